@@ -1,0 +1,31 @@
+import { createBot, type Bot } from './bot/bot.ts';
+import { suggestQuestions } from './bot/suggestions.ts';
+import { toTopics } from './bot/topics.ts';
+import type { Clock } from './clock.ts';
+import { loadCommands } from './commands/load.ts';
+import { type Knowledge, loadKnowledge } from './knowledge/load.ts';
+import type { Log } from './log.ts';
+import type { Handler } from './platforms/platform.ts';
+import { createSearch, type Search } from './search/search.ts';
+
+/** The bot without platforms: what `main.ts`, `ask.ts` and the tests put a platform around. */
+export type Assembled = Bot & Handler & { readonly knowledge: Knowledge; readonly search: Search };
+
+/**
+ * Puts the bot together from the files of a project folder.
+ *
+ * @throws ProblemsError with everything that is wrong in those files
+ */
+export async function assemble(root: string, clock: Clock, log: Log): Promise<Assembled> {
+  const knowledge = loadKnowledge(root);
+  const registry = await loadCommands(root);
+  const search = createSearch(toTopics(knowledge), knowledge.tables.thesaurus.groups);
+  const bot = createBot({ knowledge, registry, search, clock, log });
+  const { seasons } = knowledge.tables.suggestions;
+  return {
+    ...bot,
+    knowledge,
+    search,
+    suggestions: (language) => suggestQuestions(seasons, clock.today(), language),
+  };
+}

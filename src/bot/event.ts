@@ -1,0 +1,18 @@
+import type { Action } from '../reply/reply.ts';
+import type { Language } from '../search/stop-words.ts';
+
+/** Who did something, where. A platform fills in its own ids; the bot compares them and never reads them. */
+type Origin = {
+  readonly person: string;
+  readonly place: string;
+  /** The language of the person's screen, used where the words do not tell. */
+  readonly locale: Language;
+};
+
+/** Something a person did. */
+export type Event = Origin &
+  (
+    | { readonly kind: 'question'; readonly text: string; /** Asked for explicitly. */ readonly language?: Language }
+    | { readonly kind: 'command'; readonly command: string; readonly options: Readonly<Record<string, string>> }
+    | { readonly kind: 'action'; readonly action: Action }
+  );

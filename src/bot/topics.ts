@@ -1,0 +1,45 @@
+import type { Knowledge } from '../knowledge/load.ts';
+import type { Page } from '../knowledge/page.ts';
+import type { OutOfScopeTopic } from '../knowledge/tables.ts';
+import { markupToText } from '../reply/markup.ts';
+import { languages } from '../search/stop-words.ts';
+import type { Topic } from '../search/topic.ts';
+
+/** Everything that can be found: the pages, and the subjects that the bot leaves to people. */
+export function toTopics(knowledge: Knowledge): Topic[] {
+  return [...knowledge.pages.map(pageTopic), ...knowledge.tables['out-of-scope'].topics.map(outOfScope)];
+}
+
+function pageTopic(page: Page): Topic {
+  return {
+    id: page.id,
+    answerable: !page.alwaysHuman,
+    variants: [
+      { text: page.title, language: 'nl' },
+      ...languages.flatMap((language) => page.aliases[language].map((text) => ({ text, language }))),
+    ],
+    answer: markupToText(page.answer),
+    detail: page.detail.map(markupToText),
+    translations: [
+      { text: markupToText(page.short.en), language: 'en' },
+      { text: markupToText(page.short.fr), language: 'fr' },
+    ],
+  };
+}
+
+/** Ids of these topics begin with this, so that they never meet a page's. */
+export const outOfScopePrefix = 'out-of-scope/';
+
+function outOfScope(topic: OutOfScopeTopic): Topic {
+  return {
+    id: outOfScopePrefix + topic.id,
+    answerable: false,
+    variants: [
+      { text: topic.title, language: 'nl' },
+      ...languages.flatMap((language) => topic.aliases[language].map((text) => ({ text, language }))),
+    ],
+    answer: '',
+    detail: [],
+    translations: [],
+  };
+}

@@ -1,0 +1,76 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import { type Problem, ProblemsError } from '../problems.ts';
+import { replyLimits } from '../reply/check.ts';
+import type { Command } from './command.ts';
+import { createRegistry, type NamedCommand, type Registry } from './registry.ts';
+
+const trilingual = z.strictObject({ nl: z.string().min(1), en: z.string().min(1), fr: z.string().min(1) });
+const names = z.array(z.string().regex(/^[\p{Ll}\d-]{1,32}(?: [\p{Ll}\d-]{1,32})?$/u));
+
+/** What the default export of a file in `commands/` must be. */
+const definition = z.strictObject({
+  aliases: z.strictObject({ nl: names, en: names, fr: names }),
+  summary: trilingual,
+  options: z.record(
+    z.string().regex(/^[a-z]+$/),
+    z.strictObject({
+      label: z.strictObject({
+        nl: z.string().min(1).max(replyLimits.formFieldLabelChars),
+        en: z.string().min(1).max(replyLimits.formFieldLabelChars),
+        fr: z.string().min(1).max(replyLimits.formFieldLabelChars),
+      }),
+      schema: z.instanceof(z.ZodType),
+      maxLength: z.int().positive(),
+      multiline: z.boolean(),
+    }),
+  ),
+  run: z.function(),
+});
+
+/**
+ * Reads the commands of a folder: each file is one, its path is its name.
+ *
+ * @throws ProblemsError with every file that is no command and every name that two commands claim
+ */
+export async function loadCommands(root: string): Promise<Registry> {
+  const problems: Problem[] = [];
+  const files = readdirSync(join(root, 'commands'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .sort();
+  const commands: NamedCommand[] = [];
+  for (const file of files) {
+    const module: { default?: unknown } = await import(pathToFileURL(join(root, 'commands', file)).href);
+    const checked = definition.safeParse(module.default);
+    if (checked.success) {
+      const name = file.replace(/\.ts$/, '').replaceAll(/[\\/]/g, ' ');
+      commands.push({ ...(module.default as Command), name });
+      continue;
+    }
+    problems.push(
+      ...checked.error.issues.map((issue) => ({
+        where: `commands/${file} (${issue.path.join('.') || 'default export'})`,
+        what: issue.message,
+        fix: 'write `export default command({ … })`; commands/README.md shows one',
+      })),
+    );
+  }
+  problems.push(...nameClashes(commands));
+  if (problems.length > 0) throw new ProblemsError('The commands have problems', problems);
+  return createRegistry(commands);
+}
+
+function nameClashes(commands: readonly NamedCommand[]): Problem[] {
+  const owners = new Map<string, string>();
+  return commands.flatMap((each) =>
+    [...new Set([each.name, ...Object.values(each.aliases).flat()])].flatMap((name) => {
+      const owner = owners.get(name);
+      owners.set(name, each.name);
+      if (owner === undefined || owner === each.name) return [];
+      const where = `commands/${each.name.replace(' ', '/')}.ts (aliases)`;
+      return [{ where, what: `/${name} is also the name of ${owner}`, fix: 'choose another name for one of them' }];
+    }),
+  );
+}

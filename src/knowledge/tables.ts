@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { collections, pageActions } from './page.ts';
+
+const text = z.string('expected a text').trim().min(1, 'this is empty');
+const id = z
+  .string('expected an id')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected small letters, digits and hyphens, as in `local-policy`');
+const url = z.url('expected a web address that begins with https://');
+const list = z.array(text, 'expected a list of texts').min(1, 'expected at least one line');
+const day = z.iso.date('expected a date as 2026-11-20');
+
+/** A text in the three languages of the bot. */
+const trilingual = z.strictObject({ nl: text, en: text, fr: text });
+/** Ways to ask something, per language. */
+const phrasings = z.strictObject({ nl: list, en: list, fr: list });
+
+const document = z.strictObject({
+  id,
+  collection: z.enum(collections, `expected one of ${collections.join(', ')}`),
+  title: text,
+  publisher: text,
+  year: z.int().optional(),
+  url,
+});
+
+const contact = z.strictObject({
+  id,
+  name: trilingual,
+  /** For which questions, as the end of a sentence: "voor vragen over …". */
+  for: trilingual,
+  email: z.email('expected a mail address'),
+  phone: text.optional(),
+  url: url.optional(),
+});
+
+const deadline = z.strictObject({
+  id,
+  name: trilingual,
+  /** The day it falls on every year. */
+  month: z.int().min(1).max(12),
+  day: z.int().min(1).max(31),
+  /** The one that /deadline counts down to; exactly one deadline is. */
+  main: z.boolean().default(false),
+  url,
+  contact: text,
+  what: trilingual,
+  prepare: z.strictObject({ nl: list, en: list, fr: list }).optional(),
+  /** What a volunteer must know before trusting the date. */
+  note: trilingual.optional(),
+});
+
+const themes = z.array(id, 'expected a list of themes').min(1, 'expected at least one theme');
+
+const recommendation = z.strictObject({
+  number: z.int().min(1).max(3),
+  title: text,
+  summary: text,
+  points: z
+    .array(z.strictObject({ number: z.int().min(1), title: text, ask: text, why: text, now: text }))
+    .min(1, 'expected at least one point'),
+});
+
+const keyRecommendation = z.strictObject({
+  id,
+  recommendation: z.int().min(1).max(3),
+  title: text,
+  demand: text,
+  why: text,
+  /** One sentence that a party can paste into its programme. */
+  sentence: text,
+  /** What to ask in this phase of the legislature (follow-up of the plan 2026-2031). */
+  now: text,
+  themes,
+});
+
+const allyCategory = z.strictObject({
+  id,
+  name: text,
+  who: text,
+  why: text,
+  where: z.array(z.strictObject({ label: text, url: url.optional() })).min(1, 'expected at least one place to look'),
+  approach: text,
+  message: text,
+  themes,
+});
+
+const memberOrganisation = z.strictObject({
+  name: text,
+  url: url.optional(),
+  /** Where the address was seen: in a source document, or on a public page. Without either it is not shown. */
+  urlFrom: z.enum(['document', 'public-page']).optional(),
+  theme: text.optional(),
+});
+
+const offer = z.strictObject({
+  id,
+  organisation: text,
+  title: text,
+  items: list,
+  audience: z.array(z.enum(['municipality', 'school', 'association', 'citizens'])).min(1),
+  themes,
+  url,
+});
+
+const party = z.strictObject({
+  id,
+  name: text,
+  formerNames: z.array(text).default([]),
+  website: url.optional(),
+  note: text.optional(),
+});
+
+const phase = z.strictObject({
+  id,
+  title: text,
+  from: day,
+  until: day,
+  what: text,
+  tasks: list,
+  who: text,
+  actions: z.array(z.enum(pageActions, `expected one of ${pageActions.join(', ')}`)).default([]),
+});
+
+const synonymGroup = z.strictObject({
+  /** Words and phrases that mean the same to a volunteer; any of them finds the others. */
+  words: z.array(text).min(1),
+  en: z.array(text).default([]),
+  fr: z.array(text).default([]),
+});
+
+const outOfScopeTopic = z.strictObject({ id, title: text, contact: text, aliases: phrasings, reply: trilingual });
+
+const smallTalk = z.strictObject({ id, phrases: phrasings, reply: trilingual });
+
+const season = z.strictObject({
+  id,
+  /** From this day of every year, MM-DD, both included; a season may run over New Year. */
+  from: z.string().regex(/^\d\d-\d\d$/, 'expected a day of the year as 03-31'),
+  until: z.string().regex(/^\d\d-\d\d$/, 'expected a day of the year as 03-31'),
+  questions: z.strictObject({ nl: list, en: list, fr: list }),
+});
+
+/** What every YAML table of `knowledge/tables/` must look like. The key is the file's name. */
+export const tableSchemas = {
+  documents: z.strictObject({ documents: z.array(document) }),
+  contacts: z.strictObject({ contacts: z.array(contact) }),
+  deadlines: z.strictObject({ deadlines: z.array(deadline) }),
+  recommendations: z.strictObject({ recommendations: z.array(recommendation) }),
+  'key-recommendations': z.strictObject({ keyRecommendations: z.array(keyRecommendation) }),
+  'ally-categories': z.strictObject({ allyCategories: z.array(allyCategory) }),
+  'member-organisations': z.strictObject({ memberOrganisations: z.array(memberOrganisation) }),
+  offers: z.strictObject({ offers: z.array(offer) }),
+  parties: z.strictObject({ parties: z.array(party) }),
+  phases: z.strictObject({ phases: z.array(phase) }),
+  thesaurus: z.strictObject({ groups: z.array(synonymGroup) }),
+  'out-of-scope': z.strictObject({ topics: z.array(outOfScopeTopic) }),
+  'small-talk': z.strictObject({ intents: z.array(smallTalk) }),
+  suggestions: z.strictObject({ seasons: z.array(season) }),
+} as const;
+
+export type TableName = keyof typeof tableSchemas;
+/** All tables, checked; the key is the file's name. */
+export type Tables = { readonly [Name in TableName]: z.output<(typeof tableSchemas)[Name]> };
+
+export type SourceDocument = z.output<typeof document>;
+export type Contact = z.output<typeof contact>;
+export type Deadline = z.output<typeof deadline>;
+export type OutOfScopeTopic = z.output<typeof outOfScopeTopic>;
+export type SmallTalk = z.output<typeof smallTalk>;
+export type Season = z.output<typeof season>;

@@ -1,0 +1,20 @@
+import { type DestinationStream, type Logger, pino } from 'pino';
+
+export type Log = Logger;
+
+/**
+ * The log: one JSON line an event. Fields that hold what a person wrote or a secret are blanked out by path, except
+ * that at level `debug` and below the text of a question may be logged under `text`.
+ */
+export function createLog(level: string, destination?: DestinationStream): Log {
+  const debugging = level === 'debug' || level === 'trace';
+  const options = {
+    level,
+    base: {},
+    redact: {
+      paths: [...(debugging ? [] : ['text', '*.text']), 'token', '*.token', 'authorization', '*.authorization', '*.cookie'],
+      censor: '[redacted]',
+    },
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}

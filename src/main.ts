@@ -1,0 +1,55 @@
+import open from 'open';
+import { assemble } from './assemble.ts';
+import { chooseClock } from './clock.ts';
+import { readConfig } from './config.ts';
+import { createLog } from './log.ts';
+import type { Platform } from './platforms/platform.ts';
+import { createWebPlatform } from './platforms/web/web.ts';
+import { ProblemsError } from './problems.ts';
+
+const root = new URL('..', import.meta.url).pathname;
+
+try {
+  await start();
+} catch (error) {
+  console.error(error instanceof ProblemsError ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const bot = await assemble(root, chooseClock(config.today), log);
+
+  const web = createWebPlatform({
+    ...config,
+    log,
+    handler: bot,
+    readiness: () => Object.fromEntries([['index', true], ...platforms.map((each) => [each.name, each.ready()])]),
+  });
+  const platforms: Platform[] = [web];
+  for (const platform of platforms) await platform.start();
+  log.info({ pages: bot.knowledge.pages.length, url: web.url() }, 'ready');
+
+  const stop = async (signal: string) => {
+    log.info({ signal }, 'stopping');
+    await Promise.all(platforms.map((platform) => platform.stop()));
+    process.exit(0);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+
+  const byHand = process.stdout.isTTY === true && process.env['CI'] === undefined;
+  if (byHand) console.log(`\nWegwijzer is klaar: ${web.url()}\n(stoppen met Ctrl+C)\n`);
+  if (config.openBrowser === 'yes' || (config.openBrowser === 'auto' && byHand)) await openQuietly(web.url());
+}
+
+/** On a machine without a browser the address above is enough. */
+async function openQuietly(url: string): Promise<void> {
+  try {
+    const browser = await open(url);
+    browser.on('error', () => {});
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,22 @@
+import type { Event } from '../bot/event.ts';
+import type { Reply } from '../reply/reply.ts';
+import type { Language } from '../search/stop-words.ts';
+
+/** What a platform may ask of the bot. */
+export type Handler = {
+  /** One event in, one reply out; never rejects. */
+  readonly handle: (event: Event) => Promise<Reply>;
+  /** Questions worth suggesting at this time of year. */
+  readonly suggestions: (language: Language) => readonly string[];
+};
+
+/** A place where people talk with the bot. */
+export type Platform = {
+  readonly name: string;
+  /** Resolves when people can talk there; rejects with what the operator should check. */
+  readonly start: () => Promise<void>;
+  /** Takes nothing new, finishes what is under way, and resolves. */
+  readonly stop: () => Promise<void>;
+  /** Whether people can talk there now. */
+  readonly ready: () => boolean;
+};

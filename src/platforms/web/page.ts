@@ -1,0 +1,78 @@
+import { html } from 'hono/html';
+import { type Language, languages } from '../../search/stop-words.ts';
+import type { Html } from './markup.ts';
+import { type PageWording, pageWording } from './wording.ts';
+
+/** What stands on the page when it is opened. */
+export type PageContent = {
+  readonly language: Language;
+  readonly suggestions: readonly string[];
+  /** Without scripting a question comes with the address: what was asked and the answer. */
+  readonly exchange?: { readonly asked: string; readonly reply: Html } | undefined;
+};
+
+const languageNames: Record<Language, string> = { nl: 'Nederlands', en: 'English', fr: 'Français' };
+
+/** The whole chat page. */
+export function renderPage({ language, suggestions, exchange }: PageContent): Html {
+  const words = pageWording[language];
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light dark">
+  <meta name="description" content="${words.tagline}">
+  <title>${words.title}: ${words.tagline}</title>
+  <link rel="icon" href="/icon.svg" type="image/svg+xml">
+  <link rel="stylesheet" href="/style.css">
+  <script type="module" src="/chat.js"></script>
+</head>
+<body>
+  <a class="skip" href="#q">${words.skip}</a>
+  <header>
+    <div>
+      <h1>${words.title}</h1>
+      <p>${words.tagline}</p>
+    </div>
+    <nav aria-label="${words.language}">
+      ${languages.map((each) => languageLink(each, language))}
+    </nav>
+  </header>
+  <main>
+    <div id="log" role="log" aria-live="polite" aria-label="${words.conversation}" tabindex="0">
+      <article class="bot"><div class="reply"><p>${words.welcome}</p></div></article>
+      ${exchange === undefined ? suggestionButtons(suggestions, language, words) : ''}
+      ${
+        exchange === undefined
+          ? ''
+          : html`<article class="you"><span class="who">${words.you}: </span>${exchange.asked}</article>
+        <article class="bot">${exchange.reply}</article>`
+      }
+    </div>
+  </main>
+  <form id="ask" method="get" action="/" data-thinking="${words.thinking}" data-offline="${words.offline}" data-you="${words.you}">
+    <input type="hidden" name="lang" value="${language}">
+    <label for="q">${words.inputLabel}</label>
+    <div class="row">
+      <input id="q" name="q" autocomplete="off" enterkeyhint="send" placeholder="${words.placeholder}" required>
+      <button type="submit">${words.send}</button>
+    </div>
+    <p class="privacy">${words.privacy}</p>
+  </form>
+</body>
+</html>`;
+}
+
+function languageLink(each: Language, current: Language): Html {
+  const attributes = each === current ? html` aria-current="true"` : '';
+  return html`<a href="/?lang=${each}" hreflang="${each}" lang="${each}"${attributes}>${languageNames[each]}</a>`;
+}
+
+function suggestionButtons(suggestions: readonly string[], language: Language, words: PageWording): Html {
+  return html`<form class="buttons suggestions" method="get" action="/" aria-label="${words.suggestions}">
+    <p>${words.suggestions}</p>
+    <input type="hidden" name="lang" value="${language}">
+    ${suggestions.map((question) => html`<button type="submit" name="q" value="${question}">${question}</button>`)}
+  </form>`;
+}

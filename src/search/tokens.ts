@@ -1,0 +1,24 @@
+const combiningMarks = /\p{M}+/gu;
+/** Numbers with their separators, ordinals (`4de`), words; letters and digits that touch are two tokens. */
+const tokenPattern = /\d+(?:[.,]\d+)+|\d+de\b|\d+|[a-z]+/g;
+
+/** Lower case without accents or ligatures: `Één fiché` becomes `een fiche`. */
+export function fold(text: string): string {
+  return text.normalize('NFKD').replace(combiningMarks, '').toLowerCase().replaceAll('ß', 'ss').replaceAll('œ', 'oe');
+}
+
+/**
+ * The words and numbers of a text, folded, in order.
+ *
+ * `11.11.11` and `0,7` stay whole (a comma is the decimal sign), `4e`, `4th` and `4ème` become `4de`; a final `'s` and
+ * the French `l'`, `d'`, `qu'` fall off; single letters are dropped, single digits are kept.
+ */
+export function tokenize(text: string): string[] {
+  const plain = fold(text)
+    .replace(/['’`´]s\b/g, 's')
+    .replace(/\b(?:[cdjlmnst]|qu|jusqu|lorsqu)['’`´](?=[a-z])/g, ' ')
+    .replace(/\b(\d)\s?(?:de|e|ste|ieme|eme|th|st|nd|rd)\b/g, '$1de');
+  return (plain.match(tokenPattern) ?? [])
+    .map((token) => token.replace(/^(\d+)\.(\d{1,2})$/, '$1,$2'))
+    .filter((token) => token.length > 1 || /\d/.test(token));
+}

@@ -1,0 +1,25 @@
+import type { Wording } from './wording.ts';
+
+/** The bot's own sentences in French. */
+export const fr: Wording = {
+  didYouMean: 'Je ne suis pas sûr de comprendre. Ta question porte-t-elle sur ceci ?',
+  notFound: "Je ne sais pas. Je n'en trouve pas la réponse dans mes textes.",
+  askPerson: (name, topics, how) => `Demande-le à ${name}, pour ${topics} : ${how}.`,
+  askPersonInstead: (name, how) => `Rien de tout cela ? Demande-le à ${name} : ${how}.`,
+  askPersonAboutThis: (name, how) => `Demande-le à ${name} : ${how}.`,
+  or: 'ou',
+  more: 'En savoir plus (en néerlandais)',
+  moreAbout: (title) => `En savoir plus : ${title}`,
+  nothingMore: "Je n'en sais pas plus à ce sujet.",
+  expired: (day) => `Attention : cette information était valable jusqu'au ${day}. Vérifie-la à la source.`,
+  emptyQuestion: 'Je ne vois pas encore de question. Écris-la simplement avec tes mots.',
+  questionTooLong: (length, max) =>
+    `Ton message compte ${length} caractères. J'en lis au maximum ${max} : raccourcis-le, une question à la fois.`,
+  failure: (reference) =>
+    `Un problème est survenu chez moi, pas chez toi. Réessaie dans un instant. Si cela continue, envoie le code ${reference} à info@11.be.`,
+  tooFast: "Tu poses beaucoup de questions à la suite. Attends une minute, puis réessaie.",
+  unknownCommand: (command) => `Je ne connais pas la commande /${command}. /help montre ce que je peux faire.`,
+  unknownPage: 'Ce bouton ne fonctionne plus, car mes textes ont été renouvelés. Repose simplement ta question.',
+  optionMissing: 'ce champ est encore vide',
+  send: 'Envoyer',
+};

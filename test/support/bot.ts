@@ -1,0 +1,14 @@
+import { type Assembled, assemble } from '../../src/assemble.ts';
+import { type Clock, fixedClock } from '../../src/clock.ts';
+import { createLog } from '../../src/log.ts';
+
+/** The folder of the project. */
+export const projectRoot = new URL('../..', import.meta.url).pathname;
+
+/** A day in the campaign, on which tests run unless they say otherwise. */
+export const testDay = Temporal.PlainDate.from('2026-11-20');
+
+/** The real bot over the real knowledge, without a platform. */
+export function realBot(clock: Clock = fixedClock(testDay)): Promise<Assembled> {
+  return assemble(projectRoot, clock, createLog('silent'));
+}
