@@ -21,7 +21,8 @@ const words = {
     today: 'That is today! You can still apply until the end of the day.',
     tomorrow: 'That is tomorrow.',
     left: (days: number, long: string) => `You have **${days} days** left${long === '' ? '' : ` (${long})`}.`,
-    justPassed: (date: string) => `The last deadline was ${date}. Too late? Call or mail the support desk all the same.`,
+    justPassed: (date: string) =>
+      `The last deadline was ${date}. Too late? Call or mail the support desk all the same.`,
     apply: (url: string) => `You find information and the form on ${url}.`,
     prepare: 'What you can do now:',
     others: 'Other deadlines, apart from the 11.11.11 fund:',
@@ -65,7 +66,8 @@ export default command({
     }
     if (main.note) blocks.push({ kind: 'text', text: main.note[language] });
     const steps = main.prepare?.[language] ?? [];
-    if (steps.length > 0) blocks.push({ kind: 'text', text: `${say.prepare}\n\n${steps.map((step) => `- ${step}`).join('\n')}` });
+    if (steps.length > 0)
+      blocks.push({ kind: 'text', text: `${say.prepare}\n\n${steps.map((step) => `- ${step}`).join('\n')}` });
     blocks.push(
       createCalendar({
         fileName: `deadline-${day}.ics`,
@@ -114,7 +116,10 @@ function left(today: Temporal.PlainDate, day: Temporal.PlainDate, language: Lang
   if (days === 0) return words[language].today;
   if (days === 1) return words[language].tomorrow;
   const long = today.until(day, { largestUnit: 'months' });
-  return words[language].left(days, long.months === 0 ? '' : long.toLocaleString(locales[language], { style: 'long' } as object));
+  return words[language].left(
+    days,
+    long.months === 0 ? '' : long.toLocaleString(locales[language], { style: 'long' } as object),
+  );
 }
 
 const locales: Record<Language, string> = { nl: 'nl-BE', en: 'en-GB', fr: 'fr-BE' };

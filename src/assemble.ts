@@ -1,4 +1,4 @@
-import { createBot, type Bot } from './bot/bot.ts';
+import { type Bot, createBot } from './bot/bot.ts';
 import { suggestQuestions } from './bot/suggestions.ts';
 import { toTopics } from './bot/topics.ts';
 import type { Clock } from './clock.ts';

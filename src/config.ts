@@ -7,7 +7,10 @@ const perMinute = 'a whole number from 1 to 10000';
 /** Every variable: how it is checked, and what is told when it is wrong. `.env.example` explains each. */
 const variables = {
   PORT: { schema: z.coerce.number().int().min(0).max(65_535).default(3000), expected: port },
-  HOST: { schema: z.string().min(1).default('127.0.0.1'), expected: 'an address of this machine, as 127.0.0.1 or 0.0.0.0' },
+  HOST: {
+    schema: z.string().min(1).default('127.0.0.1'),
+    expected: 'an address of this machine, as 127.0.0.1 or 0.0.0.0',
+  },
   LOG_LEVEL: {
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
     expected: 'trace, debug, info, warn, error, fatal or silent',

@@ -12,7 +12,14 @@ export function createLog(level: string, destination?: DestinationStream): Log {
     level,
     base: {},
     redact: {
-      paths: [...(debugging ? [] : ['text', '*.text']), 'token', '*.token', 'authorization', '*.authorization', '*.cookie'],
+      paths: [
+        ...(debugging ? [] : ['text', '*.text']),
+        'token',
+        '*.token',
+        'authorization',
+        '*.authorization',
+        '*.cookie',
+      ],
       censor: '[redacted]',
     },
   };

@@ -26,7 +26,9 @@ export function createAnswerReplies(knowledge: Knowledge, actionLabels: ActionLa
   const pages = new Map(knowledge.pages.map((page) => [page.id, page]));
   const documents = new Map(knowledge.tables.documents.documents.map((document) => [document.id, document]));
   const contacts = new Map(knowledge.tables.contacts.contacts.map((contact) => [contact.id, contact]));
-  const outOfScope = new Map(knowledge.tables['out-of-scope'].topics.map((topic) => [outOfScopePrefix + topic.id, topic]));
+  const outOfScope = new Map(
+    knowledge.tables['out-of-scope'].topics.map((topic) => [outOfScopePrefix + topic.id, topic]),
+  );
 
   const contactFor = (id: string | undefined): Contact => {
     const contact = contacts.get(id ?? defaultContact) ?? contacts.get(defaultContact);
@@ -87,7 +89,13 @@ export function createAnswerReplies(knowledge: Knowledge, actionLabels: ActionLa
         kind: 'buttons',
         buttons: options.map((page) => ({ label: titleIn(page, language), action: { kind: 'page', page: page.id } })),
       },
-      { kind: 'text', text: wording[language].askPersonInstead(contactFor(undefined).name[language], how(contactFor(undefined), language)) },
+      {
+        kind: 'text',
+        text: wording[language].askPersonInstead(
+          contactFor(undefined).name[language],
+          how(contactFor(undefined), language),
+        ),
+      },
     ],
     visibility: 'everyone',
     language,
@@ -123,7 +131,11 @@ export function createAnswerReplies(knowledge: Knowledge, actionLabels: ActionLa
     finding: (finding, language, today) => {
       const found = finding.topics.map((topic) => topic.hit.entry.topic.id);
       const [first] = found;
-      if (finding.decision === 'several') return several(found.flatMap((id) => pages.get(id) ?? []), language);
+      if (finding.decision === 'several')
+        return several(
+          found.flatMap((id) => pages.get(id) ?? []),
+          language,
+        );
       const page = first === undefined ? undefined : pages.get(first);
       if (page) return showPage(page, language, today);
       const topic = first === undefined ? undefined : outOfScope.get(first);

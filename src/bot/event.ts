@@ -12,7 +12,7 @@ type Origin = {
 /** Something a person did. */
 export type Event = Origin &
   (
-    | { readonly kind: 'question'; readonly text: string; /** Asked for explicitly. */ readonly language?: Language }
+    | { readonly kind: 'question'; readonly text: string /** Asked for explicitly. */; readonly language?: Language }
     | { readonly kind: 'command'; readonly command: string; readonly options: Readonly<Record<string, string>> }
     | { readonly kind: 'action'; readonly action: Action }
   );

@@ -3,10 +3,10 @@ import type { Deadline } from '../knowledge/tables.ts';
 import type { Reply } from '../reply/reply.ts';
 import type { Language } from '../search/stop-words.ts';
 
-export type { Action, Block, Reply } from '../reply/reply.ts';
-export type { Deadline, Language };
 export { createCalendar } from '../files/calendar.ts';
 export { escapeMarkup } from '../reply/markup.ts';
+export type { Action, Block, Reply } from '../reply/reply.ts';
+export type { Deadline, Language };
 export { z };
 
 /** A text in each language of the bot. */
@@ -27,7 +27,11 @@ export type Services = {
   readonly commands: () => readonly CommandSummary[];
   readonly deadlines: readonly Deadline[];
   /** Name, mail address and page of a contact of `contacts.yaml`. */
-  readonly contact: (id: string) => { readonly name: string; readonly email: string; readonly url?: string | undefined };
+  readonly contact: (id: string) => {
+    readonly name: string;
+    readonly email: string;
+    readonly url?: string | undefined;
+  };
 };
 
 /** An option of a command: a text with a label, checked by a zod schema. */

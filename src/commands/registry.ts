@@ -16,7 +16,9 @@ export type Registry = {
    *
    * @returns undefined when the line does not begin with a slash; `command` is as typed when it is not known
    */
-  readonly parseLine: (line: string) => { readonly command: string; readonly options: Record<string, string> } | undefined;
+  readonly parseLine: (
+    line: string,
+  ) => { readonly command: string; readonly options: Record<string, string> } | undefined;
   readonly summaries: (language: Language) => CommandSummary[];
 };
 

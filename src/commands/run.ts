@@ -9,11 +9,7 @@ import type { NamedCommand } from './registry.ts';
  * @param given options as text; unknown ones are left out
  * @returns the command's reply, or a form that holds what was given and says what is missing or wrong
  */
-export function runCommand(
-  command: NamedCommand,
-  given: Readonly<Record<string, string>>,
-  services: Services,
-): Reply {
+export function runCommand(command: NamedCommand, given: Readonly<Record<string, string>>, services: Services): Reply {
   const fields = Object.entries(command.options).map(([name, option]) => {
     const value = given[name];
     return { name, option, value, checked: option.schema.safeParse(value) };

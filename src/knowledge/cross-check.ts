@@ -8,11 +8,7 @@ import type { Tables } from './tables.ts';
  * @returns every breach, in the order of the pages
  */
 export function crossCheck(pages: readonly Page[], tables: Tables): Problem[] {
-  return [
-    ...checkPhrases(pages),
-    ...pages.flatMap((page) => checkReferences(page, tables)),
-    ...checkTables(tables),
-  ];
+  return [...checkPhrases(pages), ...pages.flatMap((page) => checkReferences(page, tables)), ...checkTables(tables)];
 }
 
 function checkPhrases(pages: readonly Page[]): Problem[] {
@@ -31,7 +27,10 @@ function checkPhrases(pages: readonly Page[]): Problem[] {
     ids.set(page.id, page.path);
     const own = new Set<string>();
     for (const [field, phrase] of indexedPhrases(page)) {
-      const key = phrase.toLowerCase().replace(/[\s?!.,]+/g, ' ').trim();
+      const key = phrase
+        .toLowerCase()
+        .replace(/[\s?!.,]+/g, ' ')
+        .trim();
       const owner = owners.get(key);
       if (owner !== undefined && owner !== page.path) {
         problems.push({
@@ -44,7 +43,14 @@ function checkPhrases(pages: readonly Page[]): Problem[] {
       own.add(key);
     }
     for (const ask of page.asks) {
-      if (own.has(ask.toLowerCase().replace(/[\s?!.,]+/g, ' ').trim())) {
+      if (
+        own.has(
+          ask
+            .toLowerCase()
+            .replace(/[\s?!.,]+/g, ' ')
+            .trim(),
+        )
+      ) {
         problems.push({
           where: `${page.path} (asks)`,
           what: `"${ask}" is also a title or an alias, so it tests nothing`,
@@ -107,7 +113,11 @@ function checkTables(tables: Tables): Problem[] {
   const problems: Problem[] = [];
   const contacts = new Set(tables.contacts.contacts.map((contact) => contact.id));
   const users: [table: string, id: string, contact: string][] = [
-    ...tables['out-of-scope'].topics.map((topic): [string, string, string] => ['out-of-scope', topic.id, topic.contact]),
+    ...tables['out-of-scope'].topics.map((topic): [string, string, string] => [
+      'out-of-scope',
+      topic.id,
+      topic.contact,
+    ]),
     ...tables.deadlines.deadlines.map((entry): [string, string, string] => ['deadlines', entry.id, entry.contact]),
   ];
   for (const [table, id, contact] of users) {

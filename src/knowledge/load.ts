@@ -38,7 +38,10 @@ export function loadKnowledge(root: string): Knowledge {
     ),
   ) as Tables;
   const municipalities = keep(
-    parseMunicipalities('knowledge/municipalities/municipalities.csv', read('knowledge/municipalities/municipalities.csv')),
+    parseMunicipalities(
+      'knowledge/municipalities/municipalities.csv',
+      read('knowledge/municipalities/municipalities.csv'),
+    ),
   ).flat();
 
   if (Object.keys(tables).length === Object.keys(tableSchemas).length) problems.push(...crossCheck(pages, tables));

@@ -25,7 +25,8 @@ function checkBlock(block: Block): string[] {
   const over = (what: string, length: number, limit: number) =>
     length > limit ? [`${what}: ${length}, at most ${limit}`] : [];
   if (block.kind === 'text') return over('characters in a text', block.text.length, replyLimits.textChars);
-  if (block.kind === 'section') return over('characters in a section', (block.text ?? '').length, replyLimits.textChars);
+  if (block.kind === 'section')
+    return over('characters in a section', (block.text ?? '').length, replyLimits.textChars);
   if (block.kind === 'buttons') {
     return [
       ...over('buttons', block.buttons.length, replyLimits.buttons),

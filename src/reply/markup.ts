@@ -9,7 +9,10 @@ import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
  */
 export function parseMarkup(markdown: string): readonly RootContent[] {
   return fromMarkdown(markdown, {
-    extensions: [gfmAutolinkLiteral(), { disable: { null: ['htmlFlow', 'htmlText', 'codeIndented', 'labelStartImage'] } }],
+    extensions: [
+      gfmAutolinkLiteral(),
+      { disable: { null: ['htmlFlow', 'htmlText', 'codeIndented', 'labelStartImage'] } },
+    ],
     mdastExtensions: [gfmAutolinkLiteralFromMarkdown()],
   }).children;
 }
@@ -30,7 +33,10 @@ export function markupToText(markdown: string): string {
 function blockToText(node: RootContent): string {
   if (node.type === 'list') {
     return node.children
-      .map((item, at) => `${node.ordered ? `${(node.start ?? 1) + at}.` : '-'} ${item.children.map(blockToText).join('\n  ')}`)
+      .map(
+        (item, at) =>
+          `${node.ordered ? `${(node.start ?? 1) + at}.` : '-'} ${item.children.map(blockToText).join('\n  ')}`,
+      )
       .join('\n');
   }
   if (node.type === 'blockquote') return node.children.map(blockToText).join('\n');

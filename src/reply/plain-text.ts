@@ -11,11 +11,15 @@ const renderers: Renderers<string> = {
     ].join('\n'),
   sources: (block) => block.sources.map(formatSource).join('\n'),
   buttons: (block) =>
-    [block.prompt, ...block.buttons.map((button) => `  [${button.label}]`)].filter((line) => line !== undefined).join('\n'),
+    [block.prompt, ...block.buttons.map((button) => `  [${button.label}]`)]
+      .filter((line) => line !== undefined)
+      .join('\n'),
   form: (block) =>
     [
       block.title,
-      ...block.fields.map((field) => `  ${field.label}: ${field.value ?? '…'}${field.problem ? ` (${field.problem})` : ''}`),
+      ...block.fields.map(
+        (field) => `  ${field.label}: ${field.value ?? '…'}${field.problem ? ` (${field.problem})` : ''}`,
+      ),
       `  [${block.submit}]`,
     ].join('\n'),
   file: (block) => `${block.label}: ${block.name}`,

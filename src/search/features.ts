@@ -49,7 +49,7 @@ export function measure(question: Question, hits: readonly Hit[], index: SearchI
   const matcher = createMatcher(question, index);
   const top = hits[0]?.score ?? 1;
   return hits.map((hit) => {
-    const sims = hit.entry.variants.map((variant) => ({ variant, ...compare(matcher, variant, index) }));
+    const sims = hit.entry.variants.map((variant) => ({ variant, ...compare(matcher, variant) }));
     sims.sort((left, right) => right.both - left.both);
     const [best, second, third] = sims;
     const inVariants = coverage(matcher, hit.entry.variantBag);
@@ -126,40 +126,51 @@ function coverage(matcher: Matcher, bag: Bag): number {
 }
 
 function covered(matcher: Matcher, sums: Float64Array): number {
-  const best = new Float64Array(matcher.wordWeights.length);
-  matcher.wordOf.forEach((word, alternative) => {
-    best[word] = Math.max(best[word] ?? 0, Math.min(1, sums[alternative] ?? 0));
-  });
-  return best.reduce((sum, share, word) => sum + share * (matcher.wordWeights[word] ?? 0), 0) / matcher.total;
+  // The alternatives of one word stand together, so its best one is known when the next word begins.
+  let total = 0;
+  let best = 0;
+  let current = 0;
+  for (let alternative = 0; alternative < sums.length; alternative += 1) {
+    const word = matcher.wordOf[alternative] ?? 0;
+    if (word !== current) {
+      total += best * (matcher.wordWeights[current] ?? 0);
+      best = 0;
+      current = word;
+    }
+    best = Math.max(best, Math.min(1, sums[alternative] ?? 0));
+  }
+  return (total + best * (matcher.wordWeights[current] ?? 0)) / matcher.total;
 }
 
 /** How much of the question a variant says, how much of the variant the question says, and both together. */
 function compare(
   matcher: Matcher,
   variant: IndexedVariant,
-  index: SearchIndex,
 ): { questionSide: number; variantSide: number; both: number } {
-  const sums = new Float64Array(matcher.wordOf.length);
+  let sums: Float64Array | undefined;
   let said = 0;
-  let total = 0;
-  for (const term of variant.terms) {
-    const weight = index.weight(term.stem);
-    total += weight;
+  variant.terms.forEach((term, at) => {
     let best = 0;
     const meet = (stem: string, strength: number) => {
-      for (const slot of matcher.slots.get(stem) ?? []) {
+      const slots = matcher.slots.get(stem);
+      if (!slots) return;
+      sums ??= new Float64Array(matcher.wordOf.length);
+      for (const slot of slots) {
         sums[slot.alternative] = Math.min(1, (sums[slot.alternative] ?? 0) + slot.share * strength);
         best = Math.max(best, slot.share * strength);
       }
     };
     meet(term.stem, 1);
     if (best === 0) for (const part of term.parts) meet(part, partStrength);
-    said += weight * best;
-  }
+    said += (variant.weights[at] ?? 0) * best;
+  });
+  if (sums === undefined) return nothing;
   const questionSide = covered(matcher, sums);
-  const variantSide = total === 0 ? 0 : said / total;
+  const variantSide = said / variant.totalWeight;
   return { questionSide, variantSide, both: Math.sqrt(questionSide * variantSide) };
 }
+
+const nothing = { questionSide: 0, variantSide: 0, both: 0 };
 
 function kindAgreement(question: Question, variant: IndexedVariant | undefined): number {
   if (question.kind === undefined || variant?.kind === undefined) return 0;

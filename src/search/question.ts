@@ -82,7 +82,8 @@ function readWord(
   const stems = [...new Set([stem(word, language), stem(word, 'nl')])].filter(lexicon.knows);
   const parts = lexicon.parts(word);
   const alternatives: Alternative[] = stems.map((each) => ({ stems: [each], weight: 1 }));
-  if (parts.length > 0) alternatives.push({ stems: parts.filter((_, index) => index < 2 || parts.length > 2), weight: weights.parts });
+  if (parts.length > 0)
+    alternatives.push({ stems: parts.filter((_, index) => index < 2 || parts.length > 2), weight: weights.parts });
   if (stems.length > 0) return { word, alternatives, known: 'knowledge' };
 
   const standing = dictionary(word);

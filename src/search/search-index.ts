@@ -11,6 +11,9 @@ export type Bag = ReadonlyMap<string, number>;
 export type IndexedVariant = {
   readonly text: string;
   readonly terms: readonly Term[];
+  /** How telling each of the terms is, and all of them together. */
+  readonly weights: readonly number[];
+  readonly totalWeight: number;
   readonly kind: AnswerKind | undefined;
 };
 
@@ -29,9 +32,11 @@ export type Hit = { readonly entry: IndexedTopic; readonly score: number };
 export type SearchIndex = {
   /** The topics that share most with the question, best first. */
   readonly find: (question: Question, limit: number) => Hit[];
-  /** How telling a stem is: high when few topics use it. An unknown stem counts as one that a single topic uses. */
-  readonly weight: (stem: string) => number;
+  readonly weight: Weight;
 };
+
+/** How telling a stem is: high when few topics use it. An unknown stem counts as one that a single topic uses. */
+type Weight = (stem: string) => number;
 
 /** A part of a compound says less than the word itself. */
 const partStrength = 0.6;
@@ -39,15 +44,16 @@ const fieldBoosts = { variants: 2, answer: 1, detail: 0.4, translations: 0.8 };
 
 /** Indexes the topics. This file and the speller are the only ones that know minisearch. */
 export function createSearchIndex(topics: readonly Topic[], lexicon: Lexicon): SearchIndex {
-  const entries = new Map(topics.map((topic) => [topic.id, indexTopic(topic, lexicon)]));
+  const analysed = topics.map((topic) => analyse(topic, lexicon));
+  const weight = createWeight(analysed);
+  const entries = new Map(analysed.map((each) => [each.topic.id, toEntry(each, weight)]));
   const mini = new MiniSearch<Record<string, string>>({
     fields: Object.keys(fieldBoosts),
     tokenize: (text) => (text === '' ? [] : text.split(' ')),
     processTerm: (term) => term,
     searchOptions: { boost: fieldBoosts, combineWith: 'OR' },
   });
-  mini.addAll([...entries.values()].map((entry) => toDocument(entry, lexicon)));
-  const weight = createWeight([...entries.values()]);
+  mini.addAll(analysed.map(toDocument));
 
   return {
     weight,
@@ -70,22 +76,38 @@ export function createSearchIndex(topics: readonly Topic[], lexicon: Lexicon): S
   };
 }
 
-function indexTopic(topic: Topic, lexicon: Lexicon): IndexedTopic {
-  const variants = topic.variants.map(({ text, language }) => ({
-    text,
-    terms: lexicon.terms(text, language),
-    kind: answerKind(text),
-  }));
-  const answer = lexicon.terms(topic.answer, 'nl');
-  const translations = topic.translations.flatMap(({ text, language }) => lexicon.terms(text, language));
-  const detail = topic.detail.flatMap((paragraph) => lexicon.terms(paragraph, 'nl'));
-  const variantTerms = variants.flatMap((variant) => variant.terms);
+/** The terms of all texts of a topic. */
+type Analysed = {
+  readonly topic: Topic;
+  readonly variants: readonly (readonly Term[])[];
+  readonly answer: readonly Term[];
+  readonly translations: readonly Term[];
+  readonly detail: readonly Term[];
+};
+
+function analyse(topic: Topic, lexicon: Lexicon): Analysed {
   return {
     topic,
-    variants: variants.filter((variant) => variant.terms.length > 0),
-    variantBag: toBag(variantTerms),
+    variants: topic.variants.map(({ text, language }) => lexicon.terms(text, language)),
+    answer: lexicon.terms(topic.answer, 'nl'),
+    translations: topic.translations.flatMap(({ text, language }) => lexicon.terms(text, language)),
+    detail: topic.detail.flatMap((paragraph) => lexicon.terms(paragraph, 'nl')),
+  };
+}
+
+function toEntry({ topic, variants, answer, translations, detail }: Analysed, weight: Weight): IndexedTopic {
+  const indexed = variants.map((terms, at) => {
+    const weights = terms.map((term) => weight(term.stem));
+    const text = topic.variants[at]?.text ?? '';
+    return { text, terms, weights, totalWeight: sum(weights), kind: answerKind(text) };
+  });
+  const asked = variants.flat();
+  return {
+    topic,
+    variants: indexed.filter((variant) => variant.terms.length > 0),
+    variantBag: toBag(asked),
     answerBag: toBag([...answer, ...translations]),
-    fullBag: toBag([...variantTerms, ...answer, ...translations, ...detail]),
+    fullBag: toBag([...asked, ...answer, ...translations, ...detail]),
   };
 }
 
@@ -98,28 +120,31 @@ function toBag(terms: readonly Term[]): Bag {
   return bag;
 }
 
-function toDocument({ topic, variants }: IndexedTopic, lexicon: Lexicon): Record<string, string> {
+function toDocument({ topic, variants, answer, translations, detail }: Analysed): Record<string, string> {
   const stems = (terms: readonly Term[]) => terms.flatMap((term) => [term.stem, ...term.parts]).join(' ');
   return {
     id: topic.id,
-    variants: variants.map((variant) => stems(variant.terms)).join(' '),
-    answer: stems(lexicon.terms(topic.answer, 'nl')),
-    detail: topic.detail.map((paragraph) => stems(lexicon.terms(paragraph, 'nl'))).join(' '),
-    translations: topic.translations.map(({ text, language }) => stems(lexicon.terms(text, language))).join(' '),
+    variants: stems(variants.flat()),
+    answer: stems(answer),
+    detail: stems(detail),
+    translations: stems(translations),
   };
 }
 
-/** Robertson and Spärck Jones' inverse document frequency, as in BM25. */
-function createWeight(entries: readonly IndexedTopic[]): (stem: string) => number {
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** Robertson and Spärck Jones' inverse document frequency, as in BM25, over the ways to ask and the answers. */
+function createWeight(analysed: readonly Analysed[]): Weight {
   const frequency = new Map<string, number>();
-  for (const entry of entries) {
-    for (const stem of new Set([...entry.variantBag.keys(), ...entry.answerBag.keys()])) {
+  for (const { variants, answer, translations } of analysed) {
+    for (const stem of toBag([...variants.flat(), ...answer, ...translations]).keys()) {
       frequency.set(stem, (frequency.get(stem) ?? 0) + 1);
     }
   }
-  const total = entries.length;
-  return (stem) => {
-    const used = Math.max(1, frequency.get(stem) ?? 1);
-    return Math.log(1 + (total - used + 0.5) / (used + 0.5));
-  };
+  const weigh = (used: number) => Math.log(1 + (analysed.length - used + 0.5) / (used + 0.5));
+  const weights = new Map([...frequency].map(([stem, used]) => [stem, weigh(used)]));
+  const rarest = weigh(1);
+  return (stem) => weights.get(stem) ?? rarest;
 }

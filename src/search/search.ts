@@ -2,7 +2,7 @@ import { loadDictionary } from './dictionary.ts';
 import { createLexicon } from './lexicon.ts';
 import { createQuestionReader, type Question } from './question.ts';
 import { type Ranked, type Ranking, rank, type Weights } from './ranker.ts';
-import { createSearchIndex } from './search-index.ts';
+import { createSearchIndex, type SearchIndex } from './search-index.ts';
 import type { Language } from './stop-words.ts';
 import { createThesaurus, type SynonymGroup } from './thesaurus.ts';
 import type { Topic } from './topic.ts';
@@ -22,7 +22,10 @@ export type Finding = {
 };
 
 /** Answers questions: the one door of this folder. */
-export type Search = (question: string, language?: Language) => Finding;
+export type Search = ((question: string, language?: Language) => Finding) & {
+  /** For the program that fits the ranker's weights. */
+  readonly index: SearchIndex;
+};
 
 /** From this probability on the best topic is given as the answer. */
 export const foundFrom = 0.4;
@@ -40,11 +43,12 @@ export function createSearch(
   const read = createQuestionReader(lexicon, createThesaurus(synonyms), loadDictionary());
   const index = createSearchIndex(topics, lexicon);
 
-  return (text, language) => {
+  const search = (text: string, language?: Language): Finding => {
     const question = read(text, language);
     const ranking = rank(question, index, weights);
     return { question, ranking, ...decide(ranking) };
   };
+  return Object.assign(search, { index });
 }
 
 function decide(ranking: Ranking): Pick<Finding, 'decision' | 'topics'> {

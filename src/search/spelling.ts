@@ -50,12 +50,13 @@ export function createSpeller(frequencies: ReadonlyMap<string, number>): Speller
     if (word.length < minLength || /\d/.test(word)) return [];
     const distances = new Map<string, number>();
     for (const near of bySound.get(soundKey(word)) ?? []) distances.set(near, 0.5);
-    for (const [near, [, distance]] of words.fuzzyGet(word, maxDistance(word))) {
-      const cost = transposed(word, near) ? 1 : near[0] === word[0] ? distance : distance + 0.5;
+    const sameInitial = words.atPrefix(word.slice(0, 1));
+    for (const [rest, [, distance]] of sameInitial.fuzzyGet(word.slice(1), maxDistance(word))) {
+      const near = word.slice(0, 1) + rest;
+      const cost = transposed(word, near) ? 1 : distance;
       if (cost < (distances.get(near) ?? Number.POSITIVE_INFINITY)) distances.set(near, cost);
     }
     return [...distances]
-      .filter(([, cost]) => cost <= maxDistance(word))
       .map(([near, cost]) => ({
         word: near,
         cost: cost - Math.min(0.3, Math.log10(frequencies.get(near) ?? 1) / 10),
@@ -67,10 +68,12 @@ export function createSpeller(frequencies: ReadonlyMap<string, number>): Speller
   };
 }
 
-/** One edit in a short word, two in a long one: more turns one word into another. */
+/**
+ * One edit in a short word, two in a long one: more turns one word into another. The first letter is not searched for,
+ * since few errors hit it; those that sound alike are found by their sound.
+ */
 function maxDistance(word: string): number {
-  if (word.length < 5) return 1;
-  return word.length < 8 ? 1.5 : 2.5;
+  return word.length < 7 ? 1 : 2;
 }
 
 function transposed(word: string, near: string): boolean {

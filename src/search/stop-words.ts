@@ -31,7 +31,24 @@ const spokenFrench = `
 `;
 
 /** Words that a list calls empty but that mean something here: `EU`, `tegen racisme`, `stemmen`. */
-const keep = new Set(['eu', 'ai', 'wereld', 'gelijk', 'eigen', 'ziek', 'vraag', 'onder', 'been', 'son', 'par', 'ton', 'pas', 'tes', 'dit', 'sera']);
+const keep = new Set([
+  'eu',
+  'ai',
+  'wereld',
+  'gelijk',
+  'eigen',
+  'ziek',
+  'vraag',
+  'onder',
+  'been',
+  'son',
+  'par',
+  'ton',
+  'pas',
+  'tes',
+  'dit',
+  'sera',
+]);
 
 const words = (text: string) => fold(text).split(/\s+/).filter(Boolean);
 const lists: Record<Language, ReadonlySet<string>> = {
@@ -51,7 +68,7 @@ export function isStopWord(word: string, language: Language): boolean {
  * @param tokens the question's folded words
  * @param fallback returned when the words do not tell, as with keywords
  */
-export function detectLanguage(tokens: readonly string[], fallback: Language = "nl"): Language {
+export function detectLanguage(tokens: readonly string[], fallback: Language = 'nl'): Language {
   const counts: Record<Language, number> = { nl: 0, en: 0, fr: 0 };
   counts[fallback] = 0.3;
   for (const token of tokens) {

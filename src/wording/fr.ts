@@ -17,7 +17,7 @@ export const fr: Wording = {
     `Ton message compte ${length} caractères. J'en lis au maximum ${max} : raccourcis-le, une question à la fois.`,
   failure: (reference) =>
     `Un problème est survenu chez moi, pas chez toi. Réessaie dans un instant. Si cela continue, envoie le code ${reference} à info@11.be.`,
-  tooFast: "Tu poses beaucoup de questions à la suite. Attends une minute, puis réessaie.",
+  tooFast: 'Tu poses beaucoup de questions à la suite. Attends une minute, puis réessaie.',
   unknownCommand: (command) => `Je ne connais pas la commande /${command}. /help montre ce que je peux faire.`,
   unknownPage: 'Ce bouton ne fonctionne plus, car mes textes ont été renouvelés. Repose simplement ta question.',
   optionMissing: 'ce champ est encore vide',

@@ -27,11 +27,7 @@ export function judge(question: TestQuestion, said: Said): Verdict {
   const answered = said.decision === 'found';
   const facts = holds(question, said.text);
   const right =
-    question.kind === 'chitchat'
-      ? facts
-      : question.kind === 'unanswerable'
-        ? !answered && facts
-        : answered && facts;
+    question.kind === 'chitchat' ? facts : question.kind === 'unanswerable' ? !answered && facts : answered && facts;
   return {
     question,
     said,

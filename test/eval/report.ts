@@ -9,7 +9,15 @@ export function formatReport(title: string, results: readonly Result[]): string 
     `## ${title}: ${first?.verdicts.length ?? 0} questions`,
     '',
     table(
-      ['system', 'right %', 'answerable %', 'false answers %', 'source right %', 'right among offered %', 'words (median)'],
+      [
+        'system',
+        'right %',
+        'answerable %',
+        'false answers %',
+        'source right %',
+        'right among offered %',
+        'words (median)',
+      ],
       results.map(({ name, verdicts }) => summary(name, verdicts)),
     ),
   ];
@@ -22,7 +30,9 @@ export function formatReport(title: string, results: readonly Result[]): string 
 }
 
 function summary(name: string, verdicts: readonly Verdict[]): string[] {
-  const answerable = verdicts.filter(({ question }) => question.kind !== 'unanswerable' && question.kind !== 'chitchat');
+  const answerable = verdicts.filter(
+    ({ question }) => question.kind !== 'unanswerable' && question.kind !== 'chitchat',
+  );
   const unanswerable = verdicts.filter(({ question }) => question.kind === 'unanswerable');
   const right = answerable.filter((verdict) => verdict.right);
   return [

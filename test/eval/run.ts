@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { realBot } from '../support/bot.ts';
 import { judge, type Verdict } from './judge.ts';
-import { type TestQuestion, readQuestions } from './question-file.ts';
+import { readQuestions, type TestQuestion } from './question-file.ts';
 import { formatReport } from './report.ts';
 import { ours, peers, type System } from './systems.ts';
 

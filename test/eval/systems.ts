@@ -1,8 +1,8 @@
 import { create, insertMultiple, search as oramaSearch } from '@orama/orama';
 import { stemmer } from '@orama/stemmers/dutch';
 import lunr from 'lunr';
-import stemmerSupport from 'lunr-languages/lunr.stemmer.support.js';
 import lunrDutch from 'lunr-languages/lunr.nl.js';
+import stemmerSupport from 'lunr-languages/lunr.stemmer.support.js';
 import MiniSearch from 'minisearch';
 import type { Assembled } from '../../src/assemble.ts';
 import type { Knowledge } from '../../src/knowledge/load.ts';
@@ -83,7 +83,11 @@ export function plainMiniSearch(entries: readonly Entry[], stem?: (word: string)
     ...(stem && { processTerm: (term: string) => stem(term.toLowerCase()) }),
   });
   mini.addAll(entries);
-  return (q) => mini.search(q).slice(0, 3).map((hit) => hit.id as string);
+  return (q) =>
+    mini
+      .search(q)
+      .slice(0, 3)
+      .map((hit) => hit.id as string);
 }
 
 async function orama(entries: readonly Entry[]): Promise<(q: string) => Promise<string[]>> {
@@ -109,6 +113,11 @@ function lunrNl(entries: readonly Entry[]): (q: string) => string[] {
   });
   return (q) => {
     const words = q.replace(/[^\p{L}\p{N} ]/gu, ' ').trim();
-    return words === '' ? [] : index.search(words).slice(0, 3).map((hit) => hit.ref);
+    return words === ''
+      ? []
+      : index
+          .search(words)
+          .slice(0, 3)
+          .map((hit) => hit.ref);
   };
 }

@@ -1,8 +1,8 @@
-import type { Readable, Writable } from 'node:stream';
 import { createInterface } from 'node:readline';
+import type { Readable, Writable } from 'node:stream';
 import { z } from 'zod';
-import type { Reply, SourceReference } from '../../reply/reply.ts';
 import { replySays, replyToText } from '../../reply/plain-text.ts';
+import type { Reply, SourceReference } from '../../reply/reply.ts';
 import { type Language, languages } from '../../search/stop-words.ts';
 import type { Handler } from '../platform.ts';
 

@@ -34,14 +34,17 @@ function createRenderers(language: Language, page: Language): Renderers<Html> {
     sources: (block) => html`<p class="sources">
       <span class="label">${words.source}:</span>
       ${block.sources.map((source, at) => html`${at === 0 ? '' : '; '}${sourceToHtml(source)}`)}${
-        block.checked === undefined ? '' : html` <span class="checked">(${words.checked(dayText(block.checked, language))})</span>`
+        block.checked === undefined
+          ? ''
+          : html` <span class="checked">(${words.checked(dayText(block.checked, language))})</span>`
       }
     </p>`,
     buttons: (block) => html`<form class="buttons" method="get" action="/">
       <input type="hidden" name="lang" value="${page}">
       ${block.prompt === undefined ? '' : html`<p>${block.prompt}</p>`}
       ${block.buttons.map(
-        (button) => html`<button type="submit" name="action" value="${writeActionId(button.action)}">${button.label}</button>`,
+        (button) =>
+          html`<button type="submit" name="action" value="${writeActionId(button.action)}">${button.label}</button>`,
       )}
     </form>`,
     form: (block) => formToHtml(block, language, page),
@@ -58,5 +61,9 @@ function sourceToHtml(source: SourceReference): Html {
 }
 
 function dayText(day: string, language: Language): string {
-  return Temporal.PlainDate.from(day).toLocaleString(locales[language], { day: 'numeric', month: 'long', year: 'numeric' });
+  return Temporal.PlainDate.from(day).toLocaleString(locales[language], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
 }

@@ -38,7 +38,9 @@ export function createWebPlatform(options: WebOptions): Platform & { readonly ur
     name: 'web',
     start: () =>
       new Promise((resolve, reject) => {
-        const starting = serve({ fetch: app.fetch, port: options.port, hostname: options.host }, () => resolve()) as Server;
+        const starting = serve({ fetch: app.fetch, port: options.port, hostname: options.host }, () =>
+          resolve(),
+        ) as Server;
         starting.once('error', (error: NodeJS.ErrnoException) => reject(new Error(startProblem(error, options))));
         server = starting;
       }),
@@ -110,7 +112,8 @@ export function createApp(options: WebOptions): Hono {
   app.get('/', async (context) => {
     const language = languageOf(context);
     const fields = context.req.query();
-    if (new URL(context.req.url).search.length > maxQueryChars) return context.text(pageWording[language].notFound, 414);
+    if (new URL(context.req.url).search.length > maxQueryChars)
+      return context.text(pageWording[language].notFound, 414);
     const reply = asks(fields) ? await answer(fields, context, language) : undefined;
     const exchange = reply && { asked: fields['q'] ?? fields['command'] ?? '…', reply };
     return context.html(renderPage({ language, suggestions: handler.suggestions(language), exchange }));
@@ -129,7 +132,9 @@ export function createApp(options: WebOptions): Hono {
     async (context) => {
       const language = languageOf(context);
       const body = await context.req.parseBody();
-      const fields = Object.fromEntries(Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+      const fields = Object.fromEntries(
+        Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+      );
       const reply = await answer(fields, context, language);
       return reply ? context.html(reply) : context.html(markupToHtml(wording[language].unknownPage), 400);
     },
