@@ -1,6 +1,6 @@
 import { type Bot, createBot } from './bot/bot.ts';
 import { suggestQuestions } from './bot/suggestions.ts';
-import { toTopics } from './bot/topics.ts';
+import { toSearchSources } from './bot/topics.ts';
 import type { Clock } from './clock.ts';
 import { loadCommands } from './commands/load.ts';
 import { type Knowledge, loadKnowledge } from './knowledge/load.ts';
@@ -19,7 +19,7 @@ export type Assembled = Bot & Handler & { readonly knowledge: Knowledge; readonl
 export async function assemble(root: string, clock: Clock, log: Log): Promise<Assembled> {
   const knowledge = loadKnowledge(root);
   const registry = await loadCommands(root);
-  const search = createSearch(toTopics(knowledge), knowledge.tables.thesaurus.groups);
+  const search = createSearch(toSearchSources(knowledge));
   const bot = createBot({ knowledge, registry, search, clock, log });
   const { seasons } = knowledge.tables.suggestions;
   return {

@@ -39,7 +39,7 @@ async function start(): Promise<void> {
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 
-  const byHand = process.stdout.isTTY === true && process.env['CI'] === undefined;
+  const byHand = process.stdout.isTTY === true && process.env.CI === undefined;
   if (byHand) console.log(`\nWegwijzer is klaar: ${web.url()}\n(stoppen met Ctrl+C)\n`);
   if (config.openBrowser === 'yes' || (config.openBrowser === 'auto' && byHand)) await openQuietly(web.url());
 }

@@ -2,11 +2,25 @@ import type { Knowledge } from '../knowledge/load.ts';
 import type { Page } from '../knowledge/page.ts';
 import type { OutOfScopeTopic } from '../knowledge/tables.ts';
 import { markupToText } from '../reply/markup.ts';
+import type { SearchSources } from '../search/search.ts';
 import { languages } from '../search/stop-words.ts';
 import type { Topic } from '../search/topic.ts';
 
+/** The knowledge as the search wants it. */
+export function toSearchSources(knowledge: Knowledge): SearchSources {
+  return {
+    topics: toTopics(knowledge),
+    synonyms: knowledge.tables.thesaurus.groups,
+    places: knowledge.municipalities.flatMap((municipality) => [
+      municipality.name,
+      ...municipality.formerNames,
+      ...municipality.submunicipalities.map((part) => part.name),
+    ]),
+  };
+}
+
 /** Everything that can be found: the pages, and the subjects that the bot leaves to people. */
-export function toTopics(knowledge: Knowledge): Topic[] {
+function toTopics(knowledge: Knowledge): Topic[] {
   return [...knowledge.pages.map(pageTopic), ...knowledge.tables['out-of-scope'].topics.map(outOfScope)];
 }
 

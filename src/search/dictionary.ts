@@ -3,10 +3,11 @@ import { splitCompound } from './compounds.ts';
 import { fold } from './tokens.ts';
 
 /**
- * What general Dutch knows of a word: `word` when it is a base form, `derived` when it can be read as an inflected
- * form or as two words written together (which a typing error sometimes can too), `unknown` otherwise.
+ * What general Dutch knows of a word: `word` when it is a base form, `name` when it is only written with a capital,
+ * `derived` when it can be read as an inflected form or as two words written together (which a typing error sometimes
+ * can too), `unknown` otherwise.
  */
-export type Dictionary = (word: string) => 'word' | 'derived' | 'unknown';
+export type Dictionary = (word: string) => 'word' | 'name' | 'derived' | 'unknown';
 
 const endings = [/(?:en|er|e|s|t|n|tje|je|jes|tjes|d|de|den|te|ten)$/, /(?:en|den|ten|e|s|t)$/, /[ntds]$/];
 
@@ -17,19 +18,24 @@ const endings = [/(?:en|er|e|s|t|n|tje|je|jes|tjes|d|de|den|te|ten)$/, /(?:en|de
  */
 export function loadDictionary(): Dictionary {
   const bases = new Set<string>();
+  const names = new Set<string>();
   for (const line of new TextDecoder().decode(dictionary.dic).split('\n')) {
     const slash = line.indexOf('/');
     const base = slash < 0 ? line : line.slice(0, slash);
-    if (base.length > 2) bases.add(plainLetters.test(base) ? base : fold(base));
+    if (base.length <= 2) continue;
+    if (plainLetters.test(base)) bases.add(base);
+    else (capital.test(base) ? names : bases).add(fold(base));
   }
   return (word) => {
     if (bases.has(word)) return 'word';
+    if (names.has(word)) return 'name';
     if (isInflected(word, bases)) return 'derived';
     return splitCompound(word, (part) => (bases.has(part) ? 1 : 0)).length > 0 ? 'derived' : 'unknown';
   };
 }
 
 const plainLetters = /^[a-z]+$/;
+const capital = /^\p{Lu}/u;
 
 function isInflected(word: string, bases: ReadonlySet<string>): boolean {
   return endings.some((ending) => {

@@ -19,7 +19,7 @@ export const topicFeatures = [
 export type TopicFeature = (typeof topicFeatures)[number];
 
 /** What is measured of a question by itself: signs that nothing in the knowledge will answer it. */
-export const questionFeatures = ['one', 'unknown', 'dutchOnly', 'single', 'best'] as const;
+export const questionFeatures = ['one', 'unknown', 'dutchOnly', 'place', 'single', 'best'] as const;
 export type QuestionFeature = (typeof questionFeatures)[number];
 
 /** A topic with its measurements. */
@@ -84,6 +84,7 @@ export function measureQuestion(question: Question, measured: readonly Measured[
     one: 1,
     unknown: weightOf('unknown') / total,
     dutchOnly: weightOf('dutch') / total,
+    place: weightOf('place') / total,
     single: question.words.length <= 1 ? 1 : 0,
     best,
   };

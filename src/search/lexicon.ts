@@ -16,11 +16,19 @@ export type Lexicon = {
   readonly knows: (stem: string) => boolean;
   /** The parts of a Dutch compound, the parts of its parts included; empty when it is none. */
   readonly parts: (word: string) => readonly string[];
+  readonly isPlace: (word: string) => boolean;
   readonly repair: Speller;
 };
 
-/** Collects the words of all topics. */
-export function createLexicon(topics: readonly Topic[]): Lexicon {
+/** What stands for any place in the index, so that "schepen van Aalst" also helps to find "schepen van Zottegem". */
+const anyPlace = '#place';
+
+/**
+ * Collects the words of all topics.
+ *
+ * @param places the names of places, folded, each one word
+ */
+export function createLexicon(topics: readonly Topic[], places: ReadonlySet<string>): Lexicon {
   const frequencies = countWords(topics);
   const dutch = frequencies.nl;
   const stems = new Set<string>();
@@ -33,6 +41,7 @@ export function createLexicon(topics: readonly Topic[]): Lexicon {
   const parts = (word: string): readonly string[] => {
     const seen = known.get(word);
     if (seen) return seen;
+    if (places.has(word)) return [anyPlace];
     const split = splitCompound(word, partFrequency);
     const all = split.flatMap((part) => [stem(part, 'nl'), ...parts(part)]);
     known.set(word, all);
@@ -42,6 +51,7 @@ export function createLexicon(topics: readonly Topic[]): Lexicon {
   return {
     knows: (each) => stems.has(each),
     parts,
+    isPlace: (word) => places.has(word),
     repair: createSpeller(dutch),
     terms: (text, language) =>
       tokenize(text)

@@ -21,10 +21,10 @@ export type TellingWord = {
   /** How much it counts in the question: less in the story around a long question. */
   readonly emphasis: number;
   /**
-   * What is known of it: used in the knowledge, repaired to such a word, only a word of general Dutch, or nothing at
-   * all (a name, as a rule).
+   * What is known of it: used in the knowledge, repaired to such a word, a place, only a word of general Dutch, or
+   * nothing at all (a name, as a rule).
    */
-  readonly known: 'knowledge' | 'repaired' | 'dutch' | 'unknown';
+  readonly known: 'knowledge' | 'repaired' | 'place' | 'dutch' | 'unknown';
 };
 
 /** A question as the index sees it. */
@@ -84,10 +84,11 @@ function readWord(
   const alternatives: Alternative[] = stems.map((each) => ({ stems: [each], weight: 1 }));
   if (parts.length > 0)
     alternatives.push({ stems: parts.filter((_, index) => index < 2 || parts.length > 2), weight: weights.parts });
+  if (lexicon.isPlace(word)) return { word, alternatives, known: 'place' };
   if (stems.length > 0) return { word, alternatives, known: 'knowledge' };
 
   const standing = dictionary(word);
-  const repairs = standing === 'word' ? [] : lexicon.repair(word);
+  const repairs = standing === 'word' || standing === 'name' ? [] : lexicon.repair(word);
   for (const repair of repairs) {
     const certainty = standing === 'derived' ? repair.confidence * weights.repairIfDerived : repair.confidence;
     alternatives.push({ stems: [stem(repair.word, 'nl')], weight: certainty });
@@ -97,7 +98,7 @@ function readWord(
   if (parts.length > 0) return { word, alternatives, known: 'knowledge' };
   if (standing === 'unknown' && repairs.length > 0) return { word, alternatives, known: 'repaired' };
   if (alternatives.length === 0) alternatives.push({ stems: [stem(word, language)], weight: 1 });
-  return { word, alternatives, known: standing === 'unknown' ? 'unknown' : 'dutch' };
+  return { word, alternatives, known: standing === 'unknown' || standing === 'name' ? 'unknown' : 'dutch' };
 }
 
 function addSynonyms(words: readonly TellingWord[], thesaurus: Thesaurus): TellingWord[] {

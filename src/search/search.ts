@@ -1,5 +1,6 @@
 import { loadDictionary } from './dictionary.ts';
 import { createLexicon } from './lexicon.ts';
+import { placeWords } from './places.ts';
 import { createQuestionReader, type Question } from './question.ts';
 import { type Ranked, type Ranking, rank, type Weights } from './ranker.ts';
 import { createSearchIndex, type SearchIndex } from './search-index.ts';
@@ -33,14 +34,19 @@ export const foundFrom = 0.4;
 const offeredFrom = 0.08;
 const offers = 3;
 
+/** What the search is built from. */
+export type SearchSources = {
+  readonly topics: readonly Topic[];
+  readonly synonyms: readonly SynonymGroup[];
+  /** Names of municipalities and of the places in them. */
+  readonly places: readonly string[];
+};
+
 /** Prepares the search over all topics. */
-export function createSearch(
-  topics: readonly Topic[],
-  synonyms: readonly SynonymGroup[],
-  weights: Weights = fitted,
-): Search {
-  const lexicon = createLexicon(topics);
-  const read = createQuestionReader(lexicon, createThesaurus(synonyms), loadDictionary());
+export function createSearch({ topics, synonyms, places }: SearchSources, weights: Weights = fitted): Search {
+  const dictionary = loadDictionary();
+  const lexicon = createLexicon(topics, placeWords(places, dictionary));
+  const read = createQuestionReader(lexicon, createThesaurus(synonyms), dictionary);
   const index = createSearchIndex(topics, lexicon);
 
   const search = (text: string, language?: Language): Finding => {

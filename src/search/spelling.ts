@@ -16,7 +16,7 @@ const maxRepairs = 3;
 export function soundKey(word: string): string {
   return word
     .replace(/ph/g, 'f')
-    .replace(/sch|sj|ch(?=e[s]?$)/g, 's')
+    .replace(/sch|s[jhg]|ch(?=es?$)/g, 's')
     .replace(/ij|ei|y/g, 'i')
     .replace(/ou/g, 'au')
     .replace(/x/g, 'ks')

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { create, insertMultiple, search as oramaSearch } from '@orama/orama';
 import { stemmer } from '@orama/stemmers/dutch';
 import { Bench } from 'tinybench';
-import { toTopics } from '../../src/bot/topics.ts';
+import { toSearchSources } from '../../src/bot/topics.ts';
 import { createSearch } from '../../src/search/search.ts';
 import type { Topic } from '../../src/search/topic.ts';
 import { readQuestions } from '../eval/question-file.ts';
@@ -20,16 +20,16 @@ type Ask = (question: string) => unknown;
 
 const { knowledge } = await realBot();
 const questions = readQuestions(`${projectRoot}test/eval/tuning.jsonl`).map((question) => question.q);
-const synonyms = knowledge.tables.thesaurus.groups;
+const sources = toSearchSources(knowledge);
 
 const contenders: Contender[] = [
-  { name: 'Wegwijzer', build: async (topics) => createSearch(topics, synonyms) },
+  { name: 'Wegwijzer', build: async (topics) => createSearch({ ...sources, topics }) },
   { name: 'minisearch', build: async (topics) => plainMiniSearch(topics.map(toEntry)) },
   { name: 'Orama, Dutch', build: buildOrama },
 ];
 
 for (const times of [1, 100]) {
-  const topics = multiply(toTopics(knowledge), times);
+  const topics = multiply(sources.topics, times);
   const rows = [];
   for (const contender of contenders) rows.push(await measure(contender, topics));
   console.log(`## ${topics.length} topics (${times} x the shipped knowledge)\n`);

@@ -13,17 +13,17 @@ export type Fields = Readonly<Record<string, string>>;
  */
 export function toEvent(fields: Fields, person: string, locale: Language): Event | undefined {
   const origin = { person, place: 'web', locale };
-  if (fields['action'] !== undefined) {
-    const action = readActionId(fields['action']);
+  if (fields.action !== undefined) {
+    const action = readActionId(fields.action);
     return action && { ...origin, kind: 'action', action };
   }
-  if (fields['command'] !== undefined) {
+  if (fields.command !== undefined) {
     const options = Object.entries(fields)
       .filter(([name]) => name.startsWith(optionPrefix))
       .map(([name, value]) => [name.slice(optionPrefix.length), value]);
-    return { ...origin, kind: 'command', command: fields['command'], options: Object.fromEntries(options) };
+    return { ...origin, kind: 'command', command: fields.command, options: Object.fromEntries(options) };
   }
-  return fields['q'] === undefined ? undefined : { ...origin, kind: 'question', text: fields['q'] };
+  return fields.q === undefined ? undefined : { ...origin, kind: 'question', text: fields.q };
 }
 
 /**

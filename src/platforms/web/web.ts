@@ -115,7 +115,7 @@ export function createApp(options: WebOptions): Hono {
     if (new URL(context.req.url).search.length > maxQueryChars)
       return context.text(pageWording[language].notFound, 414);
     const reply = asks(fields) ? await answer(fields, context, language) : undefined;
-    const exchange = reply && { asked: fields['q'] ?? fields['command'] ?? '…', reply };
+    const exchange = reply && { asked: fields.q ?? fields.command ?? '…', reply };
     return context.html(renderPage({ language, suggestions: handler.suggestions(language), exchange }));
   });
 
@@ -170,7 +170,7 @@ const assets = {
 };
 
 function asks(fields: Fields): boolean {
-  return fields['q'] !== undefined || fields['action'] !== undefined || fields['command'] !== undefined;
+  return fields.q !== undefined || fields.action !== undefined || fields.command !== undefined;
 }
 
 function languageOf(context: Context): Language {
