@@ -1,7 +1,6 @@
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Page } from '../knowledge/page.ts';
 import type { OutOfScopeTopic } from '../knowledge/tables.ts';
-import { markupToText } from '../reply/markup.ts';
 import type { SearchSources } from '../search/search.ts';
 import { languages } from '../search/stop-words.ts';
 import type { Topic } from '../search/topic.ts';
@@ -32,11 +31,11 @@ function pageTopic(page: Page): Topic {
       { text: page.title, language: 'nl' },
       ...languages.flatMap((language) => page.aliases[language].map((text) => ({ text, language }))),
     ],
-    answer: markupToText(page.answer),
-    detail: page.detail.map(markupToText),
+    answer: page.answer,
+    detail: page.detail,
     translations: [
-      { text: markupToText(page.short.en), language: 'en' },
-      { text: markupToText(page.short.fr), language: 'fr' },
+      { text: page.short.en, language: 'en' },
+      { text: page.short.fr, language: 'fr' },
     ],
   };
 }

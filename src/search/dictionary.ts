@@ -19,10 +19,7 @@ const endings = [/(?:en|er|e|s|t|n|tje|je|jes|tjes|d|de|den|te|ten)$/, /(?:en|de
 export function loadDictionary(): Dictionary {
   const bases = new Set<string>();
   const names = new Set<string>();
-  for (const line of new TextDecoder().decode(dictionary.dic).split('\n')) {
-    const slash = line.indexOf('/');
-    const base = slash < 0 ? line : line.slice(0, slash);
-    if (base.length <= 2) continue;
+  for (const [base] of new TextDecoder().decode(dictionary.dic).matchAll(/^[^/\n]{3,}/gm)) {
     if (plainLetters.test(base)) bases.add(base);
     else (capital.test(base) ? names : bases).add(fold(base));
   }

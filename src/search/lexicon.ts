@@ -37,6 +37,7 @@ export function createLexicon(topics: readonly Topic[], places: ReadonlySet<stri
   }
   const partFrequency = (word: string) => (isStopWord(word, 'nl') ? 0 : (dutch.get(word) ?? 0));
   const known = new Map<string, readonly string[]>();
+  const terms: Record<Language, Map<string, Term[]>> = { nl: new Map(), en: new Map(), fr: new Map() };
 
   const parts = (word: string): readonly string[] => {
     const seen = known.get(word);
@@ -54,9 +55,15 @@ export function createLexicon(topics: readonly Topic[], places: ReadonlySet<stri
     isPlace: (word) => places.has(word),
     repair: createSpeller(dutch),
     terms: (text, language) =>
-      tokenize(text)
-        .filter((token) => !isStopWord(token, language))
-        .map((token) => ({ stem: stem(token, language), parts: language === 'nl' ? parts(token) : [] })),
+      tokenize(text).flatMap((token) => {
+        const seen = terms[language].get(token);
+        if (seen) return seen;
+        const term = isStopWord(token, language)
+          ? []
+          : [{ stem: stem(token, language), parts: language === 'nl' ? parts(token) : [] }];
+        terms[language].set(token, term);
+        return term;
+      }),
   };
 }
 

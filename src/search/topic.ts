@@ -7,10 +7,10 @@ export type Topic = {
   readonly answerable: boolean;
   /** The ways to ask it; the first one is the title. */
   readonly variants: readonly { readonly text: string; readonly language: Language }[];
-  /** The answer in plain text, in Dutch. */
+  /** The answer in Dutch; markup in it does no harm. */
   readonly answer: string;
-  /** What stands after the answer, in plain text, a paragraph each. */
+  /** What stands after the answer, a paragraph each. */
   readonly detail: readonly string[];
-  /** The answer in the other languages, in plain text. */
+  /** The answer in the other languages. */
   readonly translations: readonly { readonly text: string; readonly language: Language }[];
 };
