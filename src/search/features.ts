@@ -14,6 +14,12 @@ export const topicFeatures = [
   'inAll',
   'score',
   'relativeScore',
+  'relativeVariant',
+  'relativeInVariants',
+  'often',
+  'relativeOften',
+  'often3',
+  'title',
   'kind',
 ] as const;
 export type TopicFeature = (typeof topicFeatures)[number];
@@ -25,7 +31,7 @@ export type QuestionFeature = (typeof questionFeatures)[number];
 /** A topic with its measurements. */
 export type Measured = {
   readonly hit: Hit;
-  readonly features: readonly number[];
+  readonly features: number[];
   /** The way to ask it that is nearest to the question. */
   readonly variant: IndexedVariant | undefined;
 };
@@ -48,7 +54,7 @@ const partStrength = 0.6;
 export function measure(question: Question, hits: readonly Hit[], index: SearchIndex): Measured[] {
   const matcher = createMatcher(question, index);
   const top = hits[0]?.score ?? 1;
-  return hits.map((hit) => {
+  const measured = hits.map((hit) => {
     const sims = hit.entry.variants.map((variant) => ({ variant, ...compare(matcher, variant) }));
     sims.sort((left, right) => right.both - left.both);
     const [best, second, third] = sims;
@@ -66,11 +72,27 @@ export function measure(question: Question, hits: readonly Hit[], index: SearchI
       inAll: coverage(matcher, hit.entry.fullBag),
       score: Math.min(1, hit.score / (matcher.total * 12)),
       relativeScore: hit.score / top,
+      relativeVariant: bestSim,
+      relativeInVariants: inVariants,
+      often: coverage(matcher, hit.entry.counts, often1),
+      relativeOften: 0,
+      often3: coverage(matcher, hit.entry.counts, often3),
+      title: sims.find((sim) => sim.variant === hit.entry.variants[0])?.both ?? 0,
       kind: kindAgreement(question, best?.variant),
     };
+    features.relativeOften = features.often;
     return { hit, features: topicFeatures.map((name) => features[name]), variant: best?.variant };
   });
+  for (const name of ['relativeVariant', 'relativeInVariants', 'relativeOften'] as const) {
+    const at = topicFeatures.indexOf(name);
+    const highest = Math.max(...measured.map((each) => each.features[at] ?? 0)) || 1;
+    for (const each of measured) each.features[at] = (each.features[at] ?? 0) / highest;
+  }
+  return measured;
 }
+
+const often1 = (count: number) => count / (count + 2);
+const often3 = (count: number) => count / (count + 8);
 
 /** Measures the question by itself. */
 export function measureQuestion(question: Question, measured: readonly Measured[], index: SearchIndex): number[] {
@@ -116,12 +138,12 @@ function createMatcher(question: Question, index: SearchIndex): Matcher {
 }
 
 /** The weighted share of the question's words that a bag holds. */
-function coverage(matcher: Matcher, bag: Bag): number {
+function coverage(matcher: Matcher, bag: Bag, saturate = (strength: number) => strength): number {
   const sums = new Float64Array(matcher.wordOf.length);
   for (const [stem, slots] of matcher.slots) {
     const strength = bag.get(stem);
     if (strength === undefined) continue;
-    for (const slot of slots) sums[slot.alternative] = (sums[slot.alternative] ?? 0) + slot.share * strength;
+    for (const slot of slots) sums[slot.alternative] = (sums[slot.alternative] ?? 0) + slot.share * saturate(strength);
   }
   return covered(matcher, sums);
 }

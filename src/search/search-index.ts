@@ -7,6 +7,9 @@ import type { Topic } from './topic.ts';
 /** How strongly a text says each stem: 1 as a word, less as a part of a compound. */
 export type Bag = ReadonlyMap<string, number>;
 
+/** How often a text says each stem, parts of compounds counted for their share. */
+export type Counts = ReadonlyMap<string, number>;
+
 /** One way to ask a topic, as the index knows it. */
 export type IndexedVariant = {
   readonly text: string;
@@ -24,6 +27,7 @@ export type IndexedTopic = {
   readonly variantBag: Bag;
   readonly answerBag: Bag;
   readonly fullBag: Bag;
+  readonly counts: Counts;
 };
 
 /** A topic that shares words with the question, with minisearch's BM25+ score. */
@@ -108,6 +112,7 @@ function toEntry({ topic, variants, answer, translations, detail }: Analysed, we
     variantBag: toBag(asked),
     answerBag: toBag([...answer, ...translations]),
     fullBag: toBag([...asked, ...answer, ...translations, ...detail]),
+    counts: toCounts([...asked, ...answer, ...answer, ...translations]),
   };
 }
 
@@ -118,6 +123,16 @@ function toBag(terms: readonly Term[]): Bag {
     for (const part of term.parts) bag.set(part, Math.max(bag.get(part) ?? 0, partStrength));
   }
   return bag;
+}
+
+function toCounts(terms: readonly Term[]): Counts {
+  const counts = new Map<string, number>();
+  const add = (stem: string, count: number) => counts.set(stem, (counts.get(stem) ?? 0) + count);
+  for (const term of terms) {
+    add(term.stem, 1);
+    for (const part of term.parts) add(part, partStrength);
+  }
+  return counts;
 }
 
 function toDocument({ topic, variants, answer, translations, detail }: Analysed): Record<string, string> {
