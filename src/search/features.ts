@@ -1,3 +1,4 @@
+import { holdsKind } from './kinds.ts';
 import type { Question } from './question.ts';
 import type { Bag, Hit, IndexedVariant, SearchIndex } from './search-index.ts';
 
@@ -21,6 +22,9 @@ export const topicFeatures = [
   'often3',
   'title',
   'kind',
+  'kindShare',
+  'kindHeld',
+  'missingNames',
 ] as const;
 export type TopicFeature = (typeof topicFeatures)[number];
 
@@ -79,8 +83,14 @@ export function measure(question: Question, hits: readonly Hit[], index: SearchI
       often3: coverage(matcher, hit.entry.counts, often3),
       title: sims.find((sim) => sim.variant === hit.entry.variants[0])?.both ?? 0,
       kind: kindAgreement(question, best?.variant),
+      kindShare: 0,
+      kindHeld: 0,
+      missingNames: 0,
     };
     features.relativeOften = features.often;
+    features.kindShare = kindShare(question, hit);
+    features.kindHeld = kindHeld(question, hit);
+    features.missingNames = missingNames(question, matcher, hit);
     return { hit, features: topicFeatures.map((name) => features[name]), variant: best?.variant };
   });
   for (const name of ['relativeVariant', 'relativeInVariants', 'relativeOften'] as const) {
@@ -198,4 +208,30 @@ const nothing = { questionSide: 0, variantSide: 0, both: 0 };
 function kindAgreement(question: Question, variant: IndexedVariant | undefined): number {
   if (question.kind === undefined || variant?.kind === undefined) return 0;
   return question.kind === variant.kind ? 1 : -1;
+}
+
+/** The share of the topic's variants, among those that ask for some kind, that ask for this one. */
+function kindShare(question: Question, hit: Hit): number {
+  if (question.kind === undefined) return 0;
+  const { kinds } = hit.entry;
+  const total = [...kinds.values()].reduce((sum, count) => sum + count, 0) || 1;
+  return Math.sqrt((kinds.get(question.kind) ?? 0) / total);
+}
+
+/** 1 when the answer holds what the kind needs (a number, a date, an address), -1 when it lacks it, else 0. */
+function kindHeld(question: Question, hit: Hit): number {
+  const { topic } = hit.entry;
+  if (question.kind === undefined || topic.answer === '') return 0;
+  const held = holdsKind(question.kind, topic.answer);
+  return held === undefined ? 0 : held ? 1 : -1;
+}
+
+/** The weighted share of the question that is names which the topic does not mention. */
+function missingNames(question: Question, matcher: Matcher, hit: Hit): number {
+  const missing = question.words.map((word, at) => {
+    if (word.known !== 'place' && word.known !== 'unknown') return 0;
+    const own = word.alternatives[0]?.stems[0] ?? '';
+    return hit.entry.fullBag.has(own) ? 0 : (matcher.wordWeights[at] ?? 0);
+  });
+  return missing.reduce((sum, weight) => sum + weight, 0) / matcher.total;
 }

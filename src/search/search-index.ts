@@ -28,6 +28,8 @@ export type IndexedTopic = {
   readonly answerBag: Bag;
   readonly fullBag: Bag;
   readonly counts: Counts;
+  /** How many of the variants ask for each kind of answer. */
+  readonly kinds: ReadonlyMap<AnswerKind, number>;
 };
 
 /** A topic that shares words with the question, with minisearch's BM25+ score. */
@@ -113,6 +115,7 @@ function toEntry({ topic, variants, answer, translations, detail }: Analysed, we
     answerBag: toBag([...answer, ...translations]),
     fullBag: toBag([...asked, ...answer, ...translations, ...detail]),
     counts: toCounts([...asked, ...answer, ...answer, ...translations]),
+    kinds: countKinds(indexed),
   };
 }
 
@@ -123,6 +126,12 @@ function toBag(terms: readonly Term[]): Bag {
     for (const part of term.parts) bag.set(part, Math.max(bag.get(part) ?? 0, partStrength));
   }
   return bag;
+}
+
+function countKinds(variants: readonly IndexedVariant[]): ReadonlyMap<AnswerKind, number> {
+  const kinds = new Map<AnswerKind, number>();
+  for (const { kind } of variants) if (kind) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  return kinds;
 }
 
 function toCounts(terms: readonly Term[]): Counts {
