@@ -66,6 +66,16 @@ export function createAnswerReplies(knowledge: Knowledge, actionLabels: ActionLa
     };
   };
 
+  const showTwo = (page: Page, other: Page, language: Language): Reply => ({
+    blocks: [page, other].flatMap((each): Block[] => [
+      { kind: 'section', title: titleIn(each, language), text: answerIn(each, language) },
+      { kind: 'sources', sources: sourcesOf(each), checked: each.checked },
+    ]),
+    visibility: 'everyone',
+    language,
+    outcome: { decision: 'found', pages: [page.id, other.id], alternatives: [] },
+  });
+
   const pageButtons = (page: Page, language: Language): ButtonsBlock | undefined => {
     const more = page.detail.length > 0 ? [{ label: wording[language].more, action: moreAction(page) }] : [];
     const buttons = [...more, ...page.actions.flatMap((action) => actionLabels(action, language) ?? [])];
@@ -136,7 +146,9 @@ export function createAnswerReplies(knowledge: Knowledge, actionLabels: ActionLa
           found.flatMap((id) => pages.get(id) ?? []),
           language,
         );
-      const page = first === undefined ? undefined : pages.get(first);
+      const shown = found.flatMap((id) => pages.get(id) ?? []);
+      const [page, other] = shown;
+      if (page && other) return showTwo(page, other, language);
       if (page) return showPage(page, language, today);
       const topic = first === undefined ? undefined : outOfScope.get(first);
       if (topic) return none(topic.contact, topic.reply[language], language);

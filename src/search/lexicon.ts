@@ -1,4 +1,5 @@
 import { splitCompound } from './compounds.ts';
+import { createRelatives, type Relative } from './relatives.ts';
 import { createSpeller, type Speller } from './spelling.ts';
 import { stem } from './stem.ts';
 import { isStopWord, type Language } from './stop-words.ts';
@@ -18,6 +19,8 @@ export type Lexicon = {
   readonly parts: (word: string) => readonly string[];
   readonly isPlace: (word: string) => boolean;
   readonly repair: Speller;
+  /** Stems of the knowledge that are derived from the same word. */
+  readonly relatives: (stem: string) => readonly Relative[];
 };
 
 /** What stands for any place in the index, so that "schepen van Aalst" also helps to find "schepen van Zottegem". */
@@ -54,6 +57,7 @@ export function createLexicon(topics: readonly Topic[], places: ReadonlySet<stri
     parts,
     isPlace: (word) => places.has(word),
     repair: createSpeller(dutch),
+    relatives: createRelatives(stems),
     terms: (text, language) =>
       tokenize(text).flatMap((token) => {
         const seen = terms[language].get(token);

@@ -35,7 +35,7 @@ export type Question = {
   readonly kind: AnswerKind | undefined;
 };
 
-const weights = { synonym: 0.85, parts: 0.75, joined: 1, repairIfDerived: 0.6 };
+const weights = { relative: 0.5, synonym: 0.85, parts: 0.75, joined: 1, repairIfDerived: 0.6 };
 
 /** Prepares the reading of questions with the words of the knowledge. */
 export function createQuestionReader(
@@ -84,6 +84,10 @@ function readWord(
   const alternatives: Alternative[] = stems.map((each) => ({ stems: [each], weight: 1 }));
   if (parts.length > 0)
     alternatives.push({ stems: parts.filter((_, index) => index < 2 || parts.length > 2), weight: weights.parts });
+  const own = stem(word, language);
+  if (!lexicon.isPlace(word)) {
+    for (const each of lexicon.relatives(own)) alternatives.push({ stems: [each.stem], weight: each.weight * weights.relative });
+  }
   if (lexicon.isPlace(word)) return { word, alternatives, known: 'place' };
   if (stems.length > 0) return { word, alternatives, known: 'knowledge' };
 

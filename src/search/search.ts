@@ -12,7 +12,7 @@ import fitted from './weights.json' with { type: 'json' };
 /** What the search makes of a question. */
 export type Finding = {
   /**
-   * `found`: one topic answers. `several`: up to three might. `none`: nothing does, or only a subject that must go to
+   * `found`: one topic answers, or one of two that are nearly as likely. `several`: up to three might. `none`: nothing does, or only a subject that must go to
    * a person (then it is the first of `topics`).
    */
   readonly decision: 'found' | 'several' | 'none';
@@ -28,9 +28,13 @@ export type Search = ((question: string, language?: Language) => Finding) & {
   readonly index: SearchIndex;
 };
 
-/** From this probability on the best topic is given as the answer. */
-export const foundFrom = 0.4;
-/** From this probability on a topic is worth offering. */
+/** An answer is given when the pages together are at least this likely to hold it. */
+const answerFrom = 0.75;
+/** Below this probability the best page does not stand alone: the second one, if likely enough, stands beside it. */
+const aloneFrom = 0.6;
+const besideFrom = 0.15;
+/** When no answer is given, pages are offered by title from these probabilities on, all together and each. */
+const offerFrom = 0.25;
 const offeredFrom = 0.08;
 const offers = 3;
 
@@ -57,14 +61,16 @@ export function createSearch({ topics, synonyms, places }: SearchSources, weight
   return Object.assign(search, { index });
 }
 
-function decide(ranking: Ranking): Pick<Finding, 'decision' | 'topics'> {
-  const [best] = ranking.topics;
-  if (!best) return { decision: 'none', topics: [] };
-  const answerable = ranking.topics.filter((each) => each.hit.entry.topic.answerable);
-  const mass = answerable.reduce((sum, each) => sum + each.probability, 0);
-  if (!best.hit.entry.topic.answerable && best.probability >= ranking.none) return { decision: 'none', topics: [best] };
-  if (best.hit.entry.topic.answerable && best.probability >= foundFrom) return { decision: 'found', topics: [best] };
-  const offered = answerable.filter((each) => each.probability >= offeredFrom).slice(0, offers);
-  if (offered.length > 0 && mass >= 0.3) return { decision: 'several', topics: offered };
+function decide({ topics, none }: Ranking): Pick<Finding, 'decision' | 'topics'> {
+  const pages = topics.filter((each) => each.hit.entry.topic.answerable);
+  const likely = pages.reduce((sum, each) => sum + each.probability, 0);
+  const [best, second] = pages;
+  if (topics[0] && topics[0] !== best && topics[0].probability > none) return { decision: 'none', topics: [topics[0]] };
+  if (best && topics[0] === best && likely >= answerFrom) {
+    const beside = second && best.probability < aloneFrom && second.probability >= besideFrom;
+    return { decision: 'found', topics: beside ? [best, second] : [best] };
+  }
+  const offered = pages.filter((each) => each.probability >= offeredFrom).slice(0, offers);
+  if (offered.length > 0 && likely >= offerFrom) return { decision: 'several', topics: offered };
   return { decision: 'none', topics: [] };
 }
