@@ -1,48 +1,59 @@
 import type { SmallTalk } from '../knowledge/tables.ts';
-import type { Language } from '../search/stop-words.ts';
+import { stem } from '../search/stem.ts';
+import { isStopWord, type Language, languages } from '../search/stop-words.ts';
 import { tokenize } from '../search/tokens.ts';
+
+type Match = { readonly intent: SmallTalk; readonly language: Language };
+type Phrase = Match & { readonly words: ReadonlySet<string> };
+
+/** How much a message must share with a phrase of an intent, from 0 to 1 (Dice 1945: twice the shared over all). */
+const alikeFrom = 0.6;
 
 /**
  * Prepares the fixed replies to greetings, thanks and "what can you do?".
  *
- * @returns a function that gives the reply's intent and the language of the phrase, or undefined when the message
- *   holds anything beside small talk
+ * @returns a function that gives the intent of a message and the language it was said in, or undefined when the
+ *   message holds anything beside small talk
  */
-export function createSmallTalk(
-  intents: readonly SmallTalk[],
-): (text: string, locale: Language) => { readonly intent: SmallTalk; readonly language: Language } | undefined {
-  const byPhrase = new Map<string, { intent: SmallTalk; languages: Language[] }>();
-  for (const intent of intents) {
-    for (const language of ['nl', 'en', 'fr'] as const) {
-      for (const phrase of intent.phrases[language]) {
-        const key = phraseKey(phrase);
-        const known = byPhrase.get(key);
-        if (known) known.languages.push(language);
-        else byPhrase.set(key, { intent, languages: [language] });
-      }
+export function createSmallTalk(intents: readonly SmallTalk[]): (text: string, locale: Language) => Match | undefined {
+  const phrases = intents.flatMap((intent) =>
+    languages.flatMap((language) =>
+      intent.phrases[language].map((phrase): Phrase => ({ intent, language, words: wordsOf(phrase) })),
+    ),
+  );
+  const vocabulary = new Set(phrases.flatMap((phrase) => [...phrase.words]));
+
+  const find = (text: string, locale: Language): Match | undefined => {
+    const words = wordsOf(text);
+    if ([...words].some((word) => !vocabulary.has(word) && !languages.some((each) => isStopWord(word, each)))) {
+      return undefined;
     }
-  }
-
-  const find = (text: string, locale: Language) => {
-    const match = byPhrase.get(phraseKey(text));
-    if (!match) return undefined;
-    const language = match.languages.includes(locale) ? locale : (match.languages[0] ?? locale);
-    return { intent: match.intent, language };
+    let best: Phrase | undefined;
+    let bestScore = 0;
+    for (const phrase of phrases) {
+      const score = likeness(words, phrase.words) + (phrase.language === locale ? 0.01 : 0);
+      if (score < alikeFrom || score <= bestScore) continue;
+      best = phrase;
+      bestScore = score;
+    }
+    return best;
   };
-  return (text, locale) => find(text, locale) ?? findLastPart(text, locale, find);
+
+  /** "Hallo, wat kan je allemaal?" is small talk when each of its parts is; the last part decides the reply. */
+  return (text, locale) => {
+    const parts = text.split(/[,.!?;:\n]+/).filter((part) => wordsOf(part).size > 0);
+    const whole = find(text, locale);
+    if (whole || parts.length < 2) return whole;
+    const matches = parts.map((part) => find(part, locale));
+    return matches.every((match) => match !== undefined) ? matches.at(-1) : undefined;
+  };
 }
 
-/** "Hallo, wat kan je allemaal?" is small talk when each of its parts is; the last part decides the reply. */
-function findLastPart<Match>(
-  text: string,
-  locale: Language,
-  find: (part: string, locale: Language) => Match | undefined,
-): Match | undefined {
-  const parts = text.split(/[,.!?;:\n]+/).filter((part) => phraseKey(part) !== '');
-  const matches = parts.map((part) => find(part, locale));
-  return parts.length > 1 && matches.every((match) => match !== undefined) ? matches.at(-1) : undefined;
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(tokenize(text).map((word) => stem(word, 'nl')));
 }
 
-function phraseKey(text: string): string {
-  return tokenize(text).join(' ');
+function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
+  const shared = left.intersection(right).size;
+  return (2 * shared) / (left.size + right.size);
 }

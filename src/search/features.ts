@@ -1,6 +1,8 @@
+import { type Bag, type IndexedVariant, partStrength, wordingOf } from './indexed-topic.ts';
 import { holdsKind } from './kinds.ts';
 import type { Question } from './question.ts';
-import type { Bag, Hit, IndexedVariant, SearchIndex } from './search-index.ts';
+import type { Hit, SearchIndex } from './search-index.ts';
+import { tokenize } from './tokens.ts';
 
 /** What is measured of a topic for a question; each is 0 for nothing in common and 1 for all, `kind` from -1 to 1. */
 export const topicFeatures = [
@@ -21,6 +23,7 @@ export const topicFeatures = [
   'relativeOften',
   'often3',
   'title',
+  'wording',
   'kind',
   'kindShare',
   'kindHeld',
@@ -51,13 +54,11 @@ type Matcher = {
   readonly total: number;
 };
 
-/** Below this share of a compound's part, as in `search-index.ts`. */
-const partStrength = 0.6;
-
 /** Measures each hit against the question. */
 export function measure(question: Question, hits: readonly Hit[], index: SearchIndex): Measured[] {
   const matcher = createMatcher(question, index);
   const top = hits[0]?.score ?? 1;
+  const wording = wordingOf(tokenize(question.text));
   const measured = hits.map((hit) => {
     const sims = hit.entry.variants.map((variant) => ({ variant, ...compare(matcher, variant) }));
     sims.sort((left, right) => right.both - left.both);
@@ -81,6 +82,7 @@ export function measure(question: Question, hits: readonly Hit[], index: SearchI
       often: coverage(matcher, hit.entry.counts, often1),
       relativeOften: 0,
       often3: coverage(matcher, hit.entry.counts, often3),
+      wording: wordingLikeness(wording, sims),
       title: sims.find((sim) => sim.variant === hit.entry.variants[0])?.both ?? 0,
       kind: kindAgreement(question, best?.variant),
       kindShare: 0,
@@ -204,6 +206,21 @@ function compare(
 }
 
 const nothing = { questionSide: 0, variantSide: 0, both: 0 };
+
+/** The nearest wording, stop words included, among the variants that share a telling word (Dice's coefficient). */
+function wordingLikeness(
+  wording: ReadonlySet<string>,
+  sims: readonly { readonly variant: IndexedVariant; readonly both: number }[],
+): number {
+  let best = 0;
+  for (const { variant, both } of sims) {
+    if (both === 0) break;
+    let shared = 0;
+    for (const word of variant.wording) if (wording.has(word)) shared += 1;
+    best = Math.max(best, (2 * shared) / (wording.size + variant.wording.size));
+  }
+  return best;
+}
 
 function kindAgreement(question: Question, variant: IndexedVariant | undefined): number {
   if (question.kind === undefined || variant?.kind === undefined) return 0;

@@ -10,6 +10,7 @@ export type AnswerKind =
   | 'who'
   | 'why'
   | 'how'
+  | 'meaning'
   | 'what'
   | 'yes-no';
 
@@ -32,10 +33,17 @@ const asking: readonly [AnswerKind, RegExp][] = [
     'where',
     /\b(waar|waarheen|website|webpagina|site|link|url|adres|mailadres|telefoon|telefoonnummer|downloaden|where|phone|ou|lien|adresse)\b/,
   ],
-  ['who', /\b(wie|wiens|hoe heet|hoe heten|naam van|namen van|welke organisaties?|who|whom|whose|name of|qui|nom de|comment s ?appelle)\b/],
+  [
+    'who',
+    /\b(wie|wiens|hoe heet|hoe heten|naam van|namen van|welke organisaties?|who|whom|whose|name of|qui|nom de|comment s ?appelle)\b/,
+  ],
   ['why', /\b(waarom|waartoe|hoezo|redenen?|why|reasons?|pourquoi|raisons?)\b/],
   ['how', /\b(hoe|op welke manier|how|comment)\b/],
-  ['what', /\b(wat|wa|welke?|welken|waarover|betekent|betekenis|what|which|que|quoi|quels?|quelles?)\b/],
+  [
+    'meaning',
+    /\b(wat|wa) (is|zijn|betekent|betekenen|bedoelt|bedoelen|wil|houdt)\b|\b(betekenis|definitie|uitleg|waar staat|staat voor|meaning|means?|signifie|c est quoi|qu est ce qu)|\bwhat (is|are)\b|\bque veut dire\b/,
+  ],
+  ['what', /\b(wat|wa|welke?|welken|waarover|what|which|que|quoi|quels?|quelles?)\b/],
   [
     'yes-no',
     /^(is|zijn|mag|mogen|kan|kunnen|moet|moeten|bestaat|bestaan|heeft|hebben|doet|doen|wordt|worden|krijgt|krijgen|klopt|can|may|is|are|does|do|should|must|est ce|peut|faut)\b/,
@@ -54,14 +62,17 @@ export function answerKind(text: string): AnswerKind | undefined {
 
 const months =
   'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|voorjaar|najaar|zomer|herfst|winter|lente';
-const numberWords = 'twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|zeventien|honderd|honderden|duizend|duizenden|helft';
+const numberWords =
+  'twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|zeventien|honderd|honderden|duizend|duizenden|helft';
 
 /** What an answer of a kind cannot do without. Kinds that leave no trace in a text are not here. */
 const traces: Partial<Record<AnswerKind, RegExp>> = {
   price: /€|\beuro\b|\bgratis\b|\bkost/,
   percentage: /%|\bprocent\b|\bhelft\b/,
   amount: new RegExp(`\\d|\\b(${numberWords}|tientallen|geen enkele)\\b`),
-  when: new RegExp(`\\d{4}|\\b(${months}|jaarlijks|maandelijks|elk jaar|elke maand|dagen?|weken?|maanden?|jaar|jaren|eerst|vooraf|zodra|na de|voor de)\\b`),
+  when: new RegExp(
+    `\\d{4}|\\b(${months}|jaarlijks|maandelijks|elk jaar|elke maand|dagen?|weken?|maanden?|jaar|jaren|eerst|vooraf|zodra|na de|voor de)\\b`,
+  ),
   where: /https?:|\bwww\.|\.be\b|@|\bbij (de|je|het)\b|\bsite\b|\bwebsite\b/,
 };
 

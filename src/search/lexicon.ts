@@ -2,17 +2,16 @@ import { splitCompound } from './compounds.ts';
 import { createRelatives, type Relative } from './relatives.ts';
 import { createSpeller, type Speller } from './spelling.ts';
 import { stem } from './stem.ts';
-import { isStopWord, type Language } from './stop-words.ts';
-import { tokenize } from './tokens.ts';
-import type { Topic } from './topic.ts';
+import { isStopWord, type Language, languages } from './stop-words.ts';
+import type { TokenizedTopic } from './tokenized-topic.ts';
 
 /** A word of a text as the index knows it: its stem, and the stems of its parts when it is a compound. */
 export type Term = { readonly stem: string; readonly parts: readonly string[] };
 
 /** What the knowledge knows about words. */
 export type Lexicon = {
-  /** The telling words of a text, stop words left out, in order. */
-  readonly terms: (text: string, language: Language) => Term[];
+  /** The telling words among a text's words, in order; stop words are left out. */
+  readonly terms: (words: readonly string[], language: Language) => Term[];
   /** True when the knowledge uses a word with this stem. */
   readonly knows: (stem: string) => boolean;
   /** The parts of a Dutch compound, the parts of its parts included; empty when it is none. */
@@ -31,56 +30,62 @@ const anyPlace = '#place';
  *
  * @param places the names of places, folded, each one word
  */
-export function createLexicon(topics: readonly Topic[], places: ReadonlySet<string>): Lexicon {
+export function createLexicon(topics: readonly TokenizedTopic[], places: ReadonlySet<string>): Lexicon {
   const frequencies = countWords(topics);
-  const dutch = frequencies.nl;
-  const stems = new Set<string>();
-  for (const language of ['nl', 'en', 'fr'] as const) {
-    for (const word of frequencies[language].keys()) stems.add(stem(word, language));
-  }
-  const partFrequency = (word: string) => (isStopWord(word, 'nl') ? 0 : (dutch.get(word) ?? 0));
-  const known = new Map<string, readonly string[]>();
-  const terms: Record<Language, Map<string, Term[]>> = { nl: new Map(), en: new Map(), fr: new Map() };
+  const stems = new Set(
+    languages.flatMap((language) => [...frequencies[language].keys()].map((word) => stem(word, language))),
+  );
+  const partFrequency = (word: string) => (isStopWord(word, 'nl') ? 0 : (frequencies.nl.get(word) ?? 0));
 
-  const parts = (word: string): readonly string[] => {
-    const seen = known.get(word);
-    if (seen) return seen;
+  const parts = remember((word: string): readonly string[] => {
     if (places.has(word)) return [anyPlace];
-    const split = splitCompound(word, partFrequency);
-    const all = split.flatMap((part) => [stem(part, 'nl'), ...parts(part)]);
-    known.set(word, all);
-    return all;
+    return splitCompound(word, partFrequency).flatMap((part) => [stem(part, 'nl'), ...parts(part)]);
+  });
+  const term: Record<Language, (word: string) => Term | undefined> = {
+    nl: remember((word) => (isStopWord(word, 'nl') ? undefined : { stem: stem(word, 'nl'), parts: parts(word) })),
+    en: remember((word) => (isStopWord(word, 'en') ? undefined : { stem: stem(word, 'en'), parts: [] })),
+    fr: remember((word) => (isStopWord(word, 'fr') ? undefined : { stem: stem(word, 'fr'), parts: [] })),
   };
 
   return {
     knows: (each) => stems.has(each),
     parts,
     isPlace: (word) => places.has(word),
-    repair: createSpeller(dutch),
-    relatives: createRelatives(stems),
-    terms: (text, language) =>
-      tokenize(text).flatMap((token) => {
-        const seen = terms[language].get(token);
-        if (seen) return seen;
-        const term = isStopWord(token, language)
-          ? []
-          : [{ stem: stem(token, language), parts: language === 'nl' ? parts(token) : [] }];
-        terms[language].set(token, term);
-        return term;
-      }),
+    repair: createSpeller(frequencies.nl),
+    relatives: remember(createRelatives(stems)),
+    terms: (words, language) => words.map(term[language]).filter((each) => each !== undefined),
   };
 }
 
-function countWords(topics: readonly Topic[]): Record<Language, Map<string, number>> {
-  const counts: Record<Language, Map<string, number>> = { nl: new Map(), en: new Map(), fr: new Map() };
-  const add = (text: string, language: Language) => {
-    for (const token of tokenize(text)) counts[language].set(token, (counts[language].get(token) ?? 0) + 1);
+/** How many results are kept; a long-running bot would otherwise keep every word that was ever typed. */
+const maxRemembered = 50_000;
+
+/** A function of a word that works each word out once. */
+function remember<Result>(work: (word: string) => Result): (word: string) => Result {
+  const results = new Map<string, Result>();
+  return (word) => {
+    if (results.has(word)) return results.get(word) as Result;
+    const result = work(word);
+    if (results.size < maxRemembered) results.set(word, result);
+    return result;
   };
-  for (const topic of topics) {
-    for (const variant of topic.variants) add(variant.text, variant.language);
-    for (const translation of topic.translations) add(translation.text, translation.language);
-    add(topic.answer, 'nl');
-    for (const paragraph of topic.detail) add(paragraph, 'nl');
+}
+
+function countWords(topics: readonly TokenizedTopic[]): Record<Language, Map<string, number>> {
+  const counts: Record<Language, Map<string, number>> = { nl: new Map(), en: new Map(), fr: new Map() };
+  const add = (words: readonly string[], language: Language) => {
+    const count = counts[language];
+    for (const word of words) count.set(word, (count.get(word) ?? 0) + 1);
+  };
+  for (const { topic, variants, answer, detail, translations } of topics) {
+    topic.variants.forEach((variant, at) => {
+      add(variants[at] ?? [], variant.language);
+    });
+    topic.translations.forEach((translation, at) => {
+      add(translations[at] ?? [], translation.language);
+    });
+    add(answer, 'nl');
+    add(detail, 'nl');
   }
   return counts;
 }

@@ -86,7 +86,8 @@ function readWord(
     alternatives.push({ stems: parts.filter((_, index) => index < 2 || parts.length > 2), weight: weights.parts });
   const own = stem(word, language);
   if (!lexicon.isPlace(word)) {
-    for (const each of lexicon.relatives(own)) alternatives.push({ stems: [each.stem], weight: each.weight * weights.relative });
+    for (const each of lexicon.relatives(own))
+      alternatives.push({ stems: [each.stem], weight: each.weight * weights.relative });
   }
   if (lexicon.isPlace(word)) return { word, alternatives, known: 'place' };
   if (stems.length > 0) return { word, alternatives, known: 'knowledge' };

@@ -5,7 +5,7 @@ export type Relative = { readonly stem: string; readonly weight: number };
 
 const minShared = 5;
 const maxRelatives = 4;
-const prefixes = /^(?:ver|be|ge|ont|her|her|on|mede|des|pre|re)(?=.{4})/;
+const prefixes = /^(?:ver|be|ge|ont|her|on|mede|des|pre|re)(?=.{4})/;
 
 /**
  * Finds the stems of the knowledge that begin like a word, with or without its prefix: `sensibilisatie` and
@@ -14,7 +14,6 @@ const prefixes = /^(?:ver|be|ge|ont|her|her|on|mede|des|pre|re)(?=.{4})/;
 export function createRelatives(stems: Iterable<string>): (stem: string) => Relative[] {
   const known = new SearchableMap<true>();
   for (const stem of stems) if (stem.length >= minShared && !/\d/.test(stem)) known.set(stem, true);
-  const seen = new Map<string, Relative[]>();
 
   const beginningLike = (word: string): Relative[] => {
     const shared = Math.max(minShared, Math.ceil(word.length * 0.7));
@@ -29,15 +28,11 @@ export function createRelatives(stems: Iterable<string>): (stem: string) => Rela
   };
 
   return (stem) => {
-    const before = seen.get(stem);
-    if (before) return before;
     const bare = stem.replace(prefixes, '');
-    const found = [...beginningLike(stem), ...(bare === stem ? [] : beginningLike(bare))]
+    return [...beginningLike(stem), ...(bare === stem ? [] : beginningLike(bare))]
       .filter((relative) => relative.stem !== stem)
       .sort((left, right) => right.weight - left.weight)
       .slice(0, maxRelatives);
-    if (seen.size < 5000) seen.set(stem, found);
-    return found;
   };
 }
 

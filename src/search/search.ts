@@ -6,6 +6,7 @@ import { type Ranked, type Ranking, rank, type Weights } from './ranker.ts';
 import { createSearchIndex, type SearchIndex } from './search-index.ts';
 import type { Language } from './stop-words.ts';
 import { createThesaurus, type SynonymGroup } from './thesaurus.ts';
+import { tokenizeTopic } from './tokenized-topic.ts';
 import type { Topic } from './topic.ts';
 import fitted from './weights.json' with { type: 'json' };
 
@@ -49,9 +50,10 @@ export type SearchSources = {
 /** Prepares the search over all topics. */
 export function createSearch({ topics, synonyms, places }: SearchSources, weights: Weights = fitted): Search {
   const dictionary = loadDictionary();
-  const lexicon = createLexicon(topics, placeWords(places, dictionary));
+  const tokenized = topics.map(tokenizeTopic);
+  const lexicon = createLexicon(tokenized, placeWords(places, dictionary));
   const read = createQuestionReader(lexicon, createThesaurus(synonyms), dictionary);
-  const index = createSearchIndex(topics, lexicon);
+  const index = createSearchIndex(tokenized, lexicon);
 
   const search = (text: string, language?: Language): Finding => {
     const question = read(text, language);

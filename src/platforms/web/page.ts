@@ -31,13 +31,11 @@ export function renderPage({ language, suggestions, exchange }: PageContent): Ht
 <body>
   <a class="skip" href="#q">${words.skip}</a>
   <header>
-    <div>
-      <h1>${words.title}</h1>
-      <p>${words.tagline}</p>
-    </div>
+    <h1>${words.title}</h1>
     <nav aria-label="${words.language}">
       ${languages.map((each) => languageLink(each, language))}
     </nav>
+    <p>${words.tagline}</p>
   </header>
   <main>
     <div id="log" role="log" aria-live="polite" aria-label="${words.conversation}" tabindex="0">

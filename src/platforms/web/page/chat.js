@@ -28,7 +28,7 @@ function spoken(form, pressed, question) {
 }
 
 async function send(fields, said, typed) {
-  add('you', (article) => {
+  const asked = add('you', (article) => {
     const who = document.createElement('span');
     who.className = 'who';
     who.textContent = `${ask.dataset.you}: `;
@@ -47,7 +47,8 @@ async function send(fields, said, typed) {
     if (typed) input.value = said;
   }
   answer.classList.remove('waiting');
-  answer.scrollIntoView({ block: 'nearest' });
+  // A long answer is read from its beginning, so the question goes to the top.
+  asked.scrollIntoView({ block: 'start' });
   focusNext(answer);
 }
 
@@ -56,7 +57,7 @@ function add(className, fill) {
   article.className = className;
   fill(article);
   log.append(article);
-  article.scrollIntoView({ block: 'nearest' });
+  article.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   return article;
 }
 
