@@ -126,8 +126,7 @@ export function measureQuestion(question: Question, measured: readonly Measured[
 }
 
 function wordWeight(word: Question['words'][number], index: SearchIndex): number {
-  const stems = word.alternatives[0]?.stems ?? [];
-  return Math.max(...stems.map(index.weight), 0);
+  return index.weight(word.stem);
 }
 
 function createMatcher(question: Question, index: SearchIndex): Matcher {
@@ -247,8 +246,7 @@ function kindHeld(question: Question, hit: Hit): number {
 function missingNames(question: Question, matcher: Matcher, hit: Hit): number {
   const missing = question.words.map((word, at) => {
     if (word.known !== 'place' && word.known !== 'unknown') return 0;
-    const own = word.alternatives[0]?.stems[0] ?? '';
-    return hit.entry.fullBag.has(own) ? 0 : (matcher.wordWeights[at] ?? 0);
+    return hit.entry.fullBag.has(word.stem) ? 0 : (matcher.wordWeights[at] ?? 0);
   });
   return missing.reduce((sum, weight) => sum + weight, 0) / matcher.total;
 }

@@ -17,6 +17,8 @@ export type Alternative = {
 /** A word of the question that carries its subject. */
 export type TellingWord = {
   readonly word: string;
+  /** The stem that says how telling the word is: its own, or that of the word it was repaired to. */
+  readonly stem: string;
   readonly alternatives: readonly Alternative[];
   /** How much it counts in the question: less in the story around a long question. */
   readonly emphasis: number;
@@ -35,7 +37,8 @@ export type Question = {
   readonly kind: AnswerKind | undefined;
 };
 
-const weights = { relative: 0.5, synonym: 0.85, parts: 0.75, joined: 1, repairIfDerived: 0.6 };
+/** How sure each kind of alternative is, measured on the tuning questions. */
+const weights = { parts: 0.75, relative: 0.5, synonymOfUnknown: 0.85, synonym: 0.7, repairOfDerived: 0.6 };
 
 /** Prepares the reading of questions with the words of the knowledge. */
 export function createQuestionReader(
@@ -79,46 +82,51 @@ function readWord(
   lexicon: Lexicon,
   dictionary: Dictionary,
 ): Omit<TellingWord, 'emphasis'> {
-  const stems = [...new Set([stem(word, language), stem(word, 'nl')])].filter(lexicon.knows);
-  const parts = lexicon.parts(word);
-  const alternatives: Alternative[] = stems.map((each) => ({ stems: [each], weight: 1 }));
-  if (parts.length > 0)
-    alternatives.push({ stems: parts.filter((_, index) => index < 2 || parts.length > 2), weight: weights.parts });
   const own = stem(word, language);
-  if (!lexicon.isPlace(word)) {
-    for (const each of lexicon.relatives(own))
-      alternatives.push({ stems: [each.stem], weight: each.weight * weights.relative });
-  }
-  if (lexicon.isPlace(word)) return { word, alternatives, known: 'place' };
-  if (stems.length > 0) return { word, alternatives, known: 'knowledge' };
+  const parts = lexicon.parts(word);
+  const itself = [...new Set([own, stem(word, 'nl')])].filter(lexicon.knows);
+  const alternatives: Alternative[] = [
+    ...itself.map((each) => ({ stems: [each], weight: 1 })),
+    ...(parts.length > 0 ? [{ stems: parts, weight: weights.parts }] : []),
+  ];
+  if (lexicon.isPlace(word)) return { word, stem: own, alternatives, known: 'place' };
+
+  alternatives.push(
+    ...lexicon.relatives(own).map((each) => ({ stems: [each.stem], weight: each.weight * weights.relative })),
+  );
+  if (itself.length > 0) return { word, stem: itself[0] ?? own, alternatives, known: 'knowledge' };
+  if (parts.length > 0) return { word, stem: own, alternatives, known: 'knowledge' };
 
   const standing = dictionary(word);
   const repairs = standing === 'word' || standing === 'name' ? [] : lexicon.repair(word);
   for (const repair of repairs) {
-    const certainty = standing === 'derived' ? repair.confidence * weights.repairIfDerived : repair.confidence;
-    alternatives.push({ stems: [stem(repair.word, 'nl')], weight: certainty });
+    const weight = standing === 'derived' ? repair.confidence * weights.repairOfDerived : repair.confidence;
+    alternatives.push({ stems: [stem(repair.word, 'nl')], weight });
     const repairedParts = lexicon.parts(repair.word);
-    if (repairedParts.length > 0) alternatives.push({ stems: repairedParts, weight: certainty * weights.parts });
+    if (repairedParts.length > 0) alternatives.push({ stems: repairedParts, weight: weight * weights.parts });
   }
-  if (parts.length > 0) return { word, alternatives, known: 'knowledge' };
-  if (standing === 'unknown' && repairs.length > 0) return { word, alternatives, known: 'repaired' };
-  if (alternatives.length === 0) alternatives.push({ stems: [stem(word, language)], weight: 1 });
-  return { word, alternatives, known: standing === 'unknown' || standing === 'name' ? 'unknown' : 'dutch' };
+  if (standing === 'unknown' && repairs[0]) {
+    return { word, stem: stem(repairs[0].word, 'nl'), alternatives, known: 'repaired' };
+  }
+  const known = standing === 'unknown' || standing === 'name' ? 'unknown' : 'dutch';
+  return { word, stem: own, alternatives, known };
 }
 
 function addSynonyms(words: readonly TellingWord[], thesaurus: Thesaurus): TellingWord[] {
-  const mainStems = words.map((word) => word.alternatives[0]?.stems[0] ?? word.word);
-  const extra = words.map((): Alternative[] => []);
-  for (const match of thesaurus(mainStems)) {
-    for (let at = match.start; at < match.start + match.length; at += 1) {
-      extra[at]?.push(...match.synonyms.map((stems) => ({ stems, weight: weights.synonym })));
-    }
+  const found = words.map((): (readonly string[])[] => []);
+  for (const match of thesaurus(words.map((word) => word.stem))) {
+    for (let at = match.start; at < match.start + match.length; at += 1) found[at]?.push(...match.synonyms);
   }
-  return words.map((word, index) => {
-    const synonyms = extra[index] ?? [];
+  return words.map((word, at) => {
+    const synonyms = found[at] ?? [];
     if (synonyms.length === 0) return word;
-    const known = word.known === 'dutch' || word.known === 'unknown' ? 'knowledge' : word.known;
-    return { ...word, known, alternatives: [...word.alternatives, ...synonyms] };
+    const isNew = word.known === 'dutch' || word.known === 'unknown';
+    const weight = isNew ? weights.synonymOfUnknown : weights.synonym;
+    return {
+      ...word,
+      known: isNew ? 'knowledge' : word.known,
+      alternatives: [...word.alternatives, ...synonyms.map((stems) => ({ stems, weight }))],
+    };
   });
 }
 

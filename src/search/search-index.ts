@@ -56,9 +56,14 @@ export function createSearchIndex(topics: readonly TokenizedTopic[], lexicon: Le
     find: (question, limit) => {
       const strengths = new Map<string, number>();
       for (const word of question.words) {
+        const rarity = weight(word.stem);
         for (const alternative of word.alternatives) {
           const share = (word.emphasis * alternative.weight) / alternative.stems.length;
-          for (const each of alternative.stems) strengths.set(each, Math.max(strengths.get(each) ?? 0, share));
+          for (const each of alternative.stems) {
+            // A rare synonym must not count for more than the word that was typed.
+            const strength = share * Math.min(1, rarity / weight(each));
+            strengths.set(each, Math.max(strengths.get(each) ?? 0, strength));
+          }
         }
       }
       if (strengths.size === 0) return [];
