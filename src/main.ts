@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import open from 'open';
 import { assemble } from './assemble.ts';
 import { chooseClock } from './clock.ts';
@@ -7,7 +8,7 @@ import type { Platform } from './platforms/platform.ts';
 import { createWebPlatform } from './platforms/web/web.ts';
 import { ProblemsError } from './problems.ts';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 try {
   await start();

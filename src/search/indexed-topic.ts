@@ -28,10 +28,11 @@ export type IndexedVariant = {
 /** A topic, as the index knows it. */
 export type IndexedTopic = {
   readonly topic: Topic;
-  /** The ways to ask it that hold a telling word. */
+  /** The ways to ask it; the first one is the title. */
   readonly variants: readonly IndexedVariant[];
+  /** For each stem the variants that say it, by their place in `variants`. */
+  readonly variantsByStem: ReadonlyMap<string, readonly number[]>;
   readonly variantBag: Bag;
-  readonly answerBag: Bag;
   readonly fullBag: Bag;
   /** How often the variants and the answer say each stem. */
   readonly counts: ReadonlyMap<string, number>;
@@ -78,9 +79,9 @@ export function indexTopic(tokenized: TokenizedTopic, lexicon: Lexicon, weight: 
   const asked = variants.flat();
   return {
     topic: tokenized.topic,
-    variants: indexed.filter((variant) => variant.terms.length > 0),
+    variants: indexed,
+    variantsByStem: groupByStem(indexed),
     variantBag: toBag(asked),
-    answerBag: toBag([...answer, ...translations]),
     fullBag: toBag([...asked, ...answer, ...translations, ...detail]),
     counts: toCounts([...asked, ...answer, ...answer, ...translations]),
     kinds: countKinds(indexed),
@@ -95,6 +96,18 @@ export function wordingOf(words: readonly string[]): ReadonlySet<string> {
 /** The stems of a text, those of parts included, each once. */
 export function stemsOf(terms: readonly Term[]): string[] {
   return terms.flatMap((term) => [term.stem, ...term.parts]);
+}
+
+function groupByStem(variants: readonly IndexedVariant[]): ReadonlyMap<string, readonly number[]> {
+  const groups = new Map<string, number[]>();
+  variants.forEach((variant, at) => {
+    for (const stem of new Set(stemsOf(variant.terms))) {
+      const group = groups.get(stem);
+      if (group) group.push(at);
+      else groups.set(stem, [at]);
+    }
+  });
+  return groups;
 }
 
 function toBag(terms: readonly Term[]): Bag {

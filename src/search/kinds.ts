@@ -59,28 +59,3 @@ export function answerKind(text: string): AnswerKind | undefined {
   const plain = fold(text).replace(/['’-]/g, ' ');
   return asking.find(([, pattern]) => pattern.test(plain))?.[0];
 }
-
-const months =
-  'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|voorjaar|najaar|zomer|herfst|winter|lente';
-const numberWords =
-  'twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|zeventien|honderd|honderden|duizend|duizenden|helft';
-
-/** What an answer of a kind cannot do without. Kinds that leave no trace in a text are not here. */
-const traces: Partial<Record<AnswerKind, RegExp>> = {
-  price: /€|\beuro\b|\bgratis\b|\bkost/,
-  percentage: /%|\bprocent\b|\bhelft\b/,
-  amount: new RegExp(`\\d|\\b(${numberWords}|tientallen|geen enkele)\\b`),
-  when: new RegExp(
-    `\\d{4}|\\b(${months}|jaarlijks|maandelijks|elk jaar|elke maand|dagen?|weken?|maanden?|jaar|jaren|eerst|vooraf|zodra|na de|voor de)\\b`,
-  ),
-  where: /https?:|\bwww\.|\.be\b|@|\bbij (de|je|het)\b|\bsite\b|\bwebsite\b/,
-};
-
-/**
- * Whether an answer can be of the kind that is asked for.
- *
- * @returns undefined when the kind leaves no trace in a text
- */
-export function holdsKind(kind: AnswerKind, answer: string): boolean | undefined {
-  return traces[kind]?.test(fold(answer));
-}

@@ -66,13 +66,36 @@ export function createSearchIndex(topics: readonly TokenizedTopic[], lexicon: Le
           }
         }
       }
-      if (strengths.size === 0) return [];
-      const hits = mini.search([...strengths.keys()].join(' '), { boostTerm: (term) => strengths.get(term) ?? 1 });
+      const stems = mostTelling([...strengths.keys()], (each) => (strengths.get(each) ?? 0) * weight(each), frequency);
+      if (stems.length === 0) return [];
+      const hits = mini.search(stems.join(' '), { boostTerm: (term) => strengths.get(term) ?? 1 });
       return hits
         .slice(0, limit)
         .flatMap((hit) => prepare(hit.id as string).map((entry) => ({ entry, score: hit.score })));
     },
   };
+}
+
+/**
+ * How many entries of the index one question may touch, about what the shipped knowledge needs for the longest one. In
+ * a much larger knowledge base the words that everything shares are left out of the search for candidates.
+ */
+const maxEntries = 6000;
+
+/** The most telling stems first, as many as the index can look up quickly. */
+function mostTelling(
+  stems: readonly string[],
+  telling: (stem: string) => number,
+  frequency: ReadonlyMap<string, number>,
+): string[] {
+  const known = stems.filter((stem) => frequency.has(stem)).sort((left, right) => telling(right) - telling(left));
+  let entries = 0;
+  return known.filter((stem) => {
+    const more = frequency.get(stem) ?? 0;
+    if (entries > 0 && entries + more > maxEntries) return false;
+    entries += more;
+    return true;
+  });
 }
 
 function toDocument(id: string, terms: TopicTerms): Document {

@@ -26,15 +26,15 @@ function fieldToHtml(field: FormField, id: string, language: Language): Html {
   const problem =
     field.problem === undefined ? '' : html`<p class="problem" id="${id}-problem" role="alert">${field.problem}</p>`;
   const name = optionPrefix + field.name;
-  const described = field.problem === undefined ? undefined : `${id}-problem`;
-  const invalid = field.problem === undefined ? 'false' : 'true';
+  const invalid = field.problem === undefined ? '' : html` aria-invalid="true" aria-describedby="${id}-problem"`;
+  const needed = field.required ? html` required` : '';
   const value = field.value ?? '';
   return html`<div class="field">
     <label for="${id}">${field.label}${required}</label>
     ${
       field.multiline
-        ? html`<textarea id="${id}" name="${name}" rows="3" maxlength="${field.maxLength}" ${field.required ? 'required' : ''} aria-invalid="${invalid}" aria-describedby="${described ?? ''}">${value}</textarea>`
-        : html`<input id="${id}" name="${name}" value="${value}" maxlength="${field.maxLength}" ${field.required ? 'required' : ''} aria-invalid="${invalid}" aria-describedby="${described ?? ''}">`
+        ? html`<textarea id="${id}" name="${name}" rows="3" maxlength="${field.maxLength}"${needed}${invalid}>${value}</textarea>`
+        : html`<input id="${id}" name="${name}" value="${value}" maxlength="${field.maxLength}"${needed}${invalid}>`
     }
     ${problem}
   </div>`;

@@ -18,12 +18,24 @@ export function toEvent(fields: Fields, person: string, locale: Language): Event
     return action && { ...origin, kind: 'action', action };
   }
   if (fields.command !== undefined) {
-    const options = Object.entries(fields)
-      .filter(([name]) => name.startsWith(optionPrefix))
-      .map(([name, value]) => [name.slice(optionPrefix.length), value]);
-    return { ...origin, kind: 'command', command: fields.command, options: Object.fromEntries(options) };
+    return { ...origin, kind: 'command', command: fields.command, options: optionsOf(fields) };
   }
   return fields.q === undefined ? undefined : { ...origin, kind: 'question', text: fields.q };
+}
+
+/** What a visitor typed, as it stands in the conversation; undefined when a button was pressed. */
+export function typedText(fields: Fields): string | undefined {
+  if (fields.action !== undefined) return undefined;
+  if (fields.command === undefined) return fields.q;
+  return Object.values(optionsOf(fields)).join(', ') || `/${fields.command}`;
+}
+
+function optionsOf(fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter(([name]) => name.startsWith(optionPrefix))
+      .map(([name, value]) => [name.slice(optionPrefix.length), value]),
+  );
 }
 
 /**
@@ -39,6 +51,7 @@ export function pageLanguage(chosen: string | undefined, acceptLanguage: string 
       const [tag = '', quality] = part.trim().split(/;\s*q=/);
       return { code: tag.slice(0, 2).toLowerCase(), quality: quality === undefined ? 1 : Number(quality) };
     })
+    .filter(({ quality }) => quality > 0)
     .sort((left, right) => right.quality - left.quality)
     .map(({ code }) => known(code))
     .find((language) => language !== undefined);

@@ -17,7 +17,7 @@ function nodeToHtml(node: Nodes): Html {
     case 'paragraph':
       return html`<p>${children()}</p>`;
     case 'list':
-      return node.ordered ? html`<ol>${children()}</ol>` : html`<ul>${children()}</ul>`;
+      return node.ordered ? html`<ol start="${node.start ?? 1}">${children()}</ol>` : html`<ul>${children()}</ul>`;
     case 'listItem':
       return html`<li>${children()}</li>`;
     case 'blockquote':

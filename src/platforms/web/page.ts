@@ -7,8 +7,8 @@ import { type PageWording, pageWording } from './wording.ts';
 export type PageContent = {
   readonly language: Language;
   readonly suggestions: readonly string[];
-  /** Without scripting a question comes with the address: what was asked and the answer. */
-  readonly exchange?: { readonly asked: string; readonly reply: Html } | undefined;
+  /** Without scripting a question comes with the address: what was typed, unless a button was pressed, and the answer. */
+  readonly exchange?: { readonly asked: string | undefined; readonly reply: Html };
 };
 
 const languageNames: Record<Language, string> = { nl: 'Nederlands', en: 'English', fr: 'Français' };
@@ -40,13 +40,13 @@ export function renderPage({ language, suggestions, exchange }: PageContent): Ht
   <main>
     <div id="log" role="log" aria-live="polite" aria-label="${words.conversation}" tabindex="0">
       <article class="bot"><div class="reply"><p>${words.welcome}</p></div></article>
-      ${exchange === undefined ? suggestionButtons(suggestions, language, words) : ''}
+      ${suggestions.length === 0 ? '' : suggestionButtons(suggestions, language, words)}
       ${
-        exchange === undefined
+        exchange?.asked === undefined
           ? ''
-          : html`<article class="you"><span class="who">${words.you}: </span>${exchange.asked}</article>
-        <article class="bot">${exchange.reply}</article>`
+          : html`<article class="you"><span class="who">${words.you}: </span>${exchange.asked}</article>`
       }
+      ${exchange === undefined ? '' : html`<article class="bot">${exchange.reply}</article>`}
     </div>
   </main>
   <form id="ask" method="get" action="/" data-thinking="${words.thinking}" data-offline="${words.offline}" data-you="${words.you}">

@@ -18,12 +18,17 @@ export function renderReply(reply: Reply, page: Language): Html {
   </div>`;
 }
 
+/** One text of the program itself, as a reply. */
+export function renderNotice(text: string, language: Language): Html {
+  return renderReply({ blocks: [{ kind: 'text', text }], visibility: 'only-you', language }, language);
+}
+
 function createRenderers(language: Language, page: Language): Renderers<Html> {
   const words = pageWording[language];
   return {
     text: (block) => markupToHtml(block.text),
     section: (block) => html`<section>
-      <h3>${block.title}</h3>
+      <h2>${block.title}</h2>
       ${block.text === undefined ? '' : markupToHtml(block.text)}
       ${
         block.fields === undefined

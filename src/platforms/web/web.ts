@@ -7,16 +7,18 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { rateLimiter } from 'hono-rate-limiter';
+import { maxQuestionChars } from '../../bot/bot.ts';
 import type { Log } from '../../log.ts';
+import { ProblemsError } from '../../problems.ts';
 import type { Language } from '../../search/stop-words.ts';
 import { wording } from '../../wording/wording.ts';
 import type { Handler, Platform } from '../platform.ts';
-import { type Fields, pageLanguage, toEvent } from './incoming.ts';
-import { maxBodyBytes, maxQueryChars, rateWindowMs } from './limits.ts';
-import { markupToHtml } from './markup.ts';
+import { type Fields, pageLanguage, toEvent, typedText } from './incoming.ts';
+import { maxBodyBytes, maxQueryChars, rateWindowMs, stopGraceMs } from './limits.ts';
 import { renderPage } from './page.ts';
-import { renderReply } from './render.ts';
+import { renderNotice, renderReply } from './render.ts';
 import { pageWording } from './wording.ts';
 
 export type WebOptions = {
@@ -41,7 +43,7 @@ export function createWebPlatform(options: WebOptions): Platform & { readonly ur
         const starting = serve({ fetch: app.fetch, port: options.port, hostname: options.host }, () =>
           resolve(),
         ) as Server;
-        starting.once('error', (error: NodeJS.ErrnoException) => reject(new Error(startProblem(error, options))));
+        starting.once('error', (error: NodeJS.ErrnoException) => reject(startProblem(error, options)));
         server = starting;
       }),
     stop: () =>
@@ -49,6 +51,8 @@ export function createWebPlatform(options: WebOptions): Platform & { readonly ur
         if (!server) return resolve();
         server.close(() => resolve());
         server.closeIdleConnections();
+        // What is under way may finish, but a browser also holds connections open that it has not used yet.
+        setTimeout(() => server?.closeAllConnections(), stopGraceMs).unref();
       }),
     ready: () => server?.listening ?? false,
     url: () => {
@@ -59,12 +63,25 @@ export function createWebPlatform(options: WebOptions): Platform & { readonly ur
   };
 }
 
-function startProblem(error: NodeJS.ErrnoException, { port, host }: WebOptions): string {
-  if (error.code === 'EADDRINUSE') {
-    return `Port ${port} is in use by another program. Stop that program, or set PORT to another number.`;
-  }
-  if (error.code === 'EADDRNOTAVAIL') return `HOST is ${host}, which is no address of this machine.`;
-  return `The chat page cannot listen on ${host}:${port}: ${error.message}`;
+function startProblem(error: NodeJS.ErrnoException, { port, host }: WebOptions): ProblemsError {
+  const problems = {
+    EADDRINUSE: {
+      where: 'PORT',
+      what: `port ${port} is in use by another program`,
+      fix: 'stop that program, or set PORT to another number',
+    },
+    EADDRNOTAVAIL: {
+      where: 'HOST',
+      what: `${host} is no address of this machine`,
+      fix: 'set HOST to 127.0.0.1 (this machine only) or 0.0.0.0 (everybody who can reach it)',
+    },
+  };
+  const problem = problems[error.code as keyof typeof problems] ?? {
+    where: 'HOST and PORT',
+    what: `cannot listen on ${host}:${port}: ${error.message}`,
+    fix: 'set them to an address of this machine and a free port',
+  };
+  return new ProblemsError('The chat page cannot start', [problem]);
 }
 
 /** The routes of the chat page, as a web-standard application that tests can call without a network. */
@@ -95,12 +112,7 @@ export function createApp(options: WebOptions): Hono {
     windowMs: rateWindowMs,
     limit: options.questionsPerMinute,
     keyGenerator: (context) => `${salt}${visitor(context)}`,
-    handler: (context) => {
-      const language = languageOf(context);
-      const text = wording[language].tooFast;
-      if (context.req.method === 'POST') return context.html(`<div class="reply"><p>${text}</p></div>`, 429);
-      return context.text(text, 429);
-    },
+    handler: (context) => tell(context, wording[languageOf(context)].tooFast, 429),
   });
 
   const answer = async (fields: Fields, context: Context, language: Language) => {
@@ -112,11 +124,11 @@ export function createApp(options: WebOptions): Hono {
   app.get('/', async (context) => {
     const language = languageOf(context);
     const fields = context.req.query();
-    if (new URL(context.req.url).search.length > maxQueryChars)
-      return context.text(pageWording[language].notFound, 414);
-    const reply = asks(fields) ? await answer(fields, context, language) : undefined;
-    const exchange = reply && { asked: fields.q ?? fields.command ?? '…', reply };
-    return context.html(renderPage({ language, suggestions: handler.suggestions(language), exchange }));
+    if (!asks(fields)) return context.html(renderPage({ language, suggestions: handler.suggestions(language) }));
+    if (new URL(context.req.url).search.length > maxQueryChars) return tell(context, tooLarge(language), 414);
+    const reply = await answer(fields, context, language);
+    if (!reply) return tell(context, wording[language].unknownPage, 400);
+    return context.html(renderPage({ language, suggestions: [], exchange: { asked: typedText(fields), reply } }));
   });
 
   app.post(
@@ -124,19 +136,16 @@ export function createApp(options: WebOptions): Hono {
     limit,
     bodyLimit({
       maxSize: maxBodyBytes,
-      onError: (context) => {
-        const words = wording[languageOf(context)];
-        return context.html(markupToHtml(words.questionTooLong(maxBodyBytes, 1000)), 413);
-      },
+      onError: (context) => tell(context, tooLarge(languageOf(context)), 413),
     }),
     async (context) => {
       const language = languageOf(context);
-      const body = await context.req.parseBody();
+      const body = await context.req.parseBody().catch(() => ({}));
       const fields = Object.fromEntries(
         Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
       );
       const reply = await answer(fields, context, language);
-      return reply ? context.html(reply) : context.html(markupToHtml(wording[language].unknownPage), 400);
+      return reply ? context.html(reply) : tell(context, wording[language].unknownPage, 400);
     },
   );
 
@@ -158,7 +167,7 @@ export function createApp(options: WebOptions): Hono {
   app.onError((error, context) => {
     const reference = randomBytes(4).toString('hex');
     log.error({ reference, err: error, path: context.req.path }, 'failed: look at the stack below');
-    return context.html(markupToHtml(wording[languageOf(context)].failure(reference)), 500);
+    return tell(context, wording[languageOf(context)].failure(reference), 500);
   });
   return app;
 }
@@ -171,6 +180,19 @@ const assets = {
 
 function asks(fields: Fields): boolean {
   return fields.q !== undefined || fields.action !== undefined || fields.command !== undefined;
+}
+
+/** Says something that is no answer: a piece of the conversation for the script, the whole page without it. */
+function tell(context: Context, text: string, status: ContentfulStatusCode) {
+  const language = languageOf(context);
+  const reply = renderNotice(text, language);
+  if (context.req.method === 'POST') return context.html(reply, status);
+  const exchange = { asked: typedText(context.req.query()), reply };
+  return context.html(renderPage({ language, suggestions: [], exchange }), status);
+}
+
+function tooLarge(language: Language): string {
+  return pageWording[language].tooLarge(maxQuestionChars);
 }
 
 function languageOf(context: Context): Language {

@@ -14,13 +14,14 @@ export type PageWording = {
   readonly language: string;
   readonly source: string;
   readonly checked: (day: string) => string;
-  readonly download: string;
   readonly thinking: string;
   readonly offline: string;
   readonly skip: string;
   readonly privacy: string;
   readonly notFound: string;
   readonly required: string;
+  /** Said of a message that is too long to be read at all. */
+  readonly tooLarge: (max: number) => string;
 };
 
 export const pageWording: Record<Language, PageWording> = {
@@ -38,13 +39,13 @@ export const pageWording: Record<Language, PageWording> = {
     language: 'Taal',
     source: 'Bron',
     checked: (day) => `nagekeken op ${day}`,
-    download: 'Download',
     thinking: 'Ik zoek het op',
     offline: 'Je vraag is niet aangekomen. Kijk of je verbinding werkt en druk nog eens op Vraag.',
     skip: 'Ga naar je vraag',
     privacy: 'Deze pagina bewaart je vragen niet en volgt je niet.',
     notFound: 'Deze pagina bestaat niet. Ga terug naar het gesprek.',
     required: 'verplicht',
+    tooLarge: (max) => `Dat is te veel tekst in één keer. Ik lees hoogstens ${max} tekens: maak je vraag wat korter.`,
   },
   en: {
     title: 'Wegwijzer',
@@ -60,13 +61,13 @@ export const pageWording: Record<Language, PageWording> = {
     language: 'Language',
     source: 'Source',
     checked: (day) => `checked on ${day}`,
-    download: 'Download',
     thinking: 'Looking it up',
     offline: 'Your question did not arrive. Check your connection and press Ask again.',
     skip: 'Go to your question',
     privacy: 'This page does not keep your questions and does not track you.',
     notFound: 'This page does not exist. Go back to the conversation.',
     required: 'required',
+    tooLarge: (max) => `That is too much text at once. I read at most ${max} characters: please shorten your question.`,
   },
   fr: {
     title: 'Wegwijzer',
@@ -82,13 +83,13 @@ export const pageWording: Record<Language, PageWording> = {
     language: 'Langue',
     source: 'Source',
     checked: (day) => `vérifié le ${day}`,
-    download: 'Télécharger',
     thinking: 'Je cherche',
     offline: "Ta question n'est pas arrivée. Vérifie ta connexion et appuie encore sur Demander.",
     skip: 'Aller à ta question',
     privacy: 'Cette page ne garde pas tes questions et ne te suit pas.',
     notFound: "Cette page n'existe pas. Retourne à la conversation.",
     required: 'obligatoire',
+    tooLarge: (max) => `C'est trop de texte à la fois. Je lis au maximum ${max} caractères : raccourcis ta question.`,
   },
 };
 

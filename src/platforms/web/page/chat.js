@@ -15,8 +15,9 @@ document.addEventListener('submit', (event) => {
   if (pressed?.name) fields.set(pressed.name, pressed.value);
   const question = String(fields.get('q') ?? '');
   if (form === ask && question.trim() === '') return;
-  if (form.classList.contains('suggestions')) form.remove();
-  void send(fields, spoken(form, pressed, question), form === ask);
+  document.querySelector('.suggestions')?.remove();
+  if (form === ask) input.value = '';
+  void send(fields, spoken(form, pressed, question), question);
 });
 
 /** What stands in the conversation as the visitor's own words. */
@@ -27,29 +28,35 @@ function spoken(form, pressed, question) {
   return typed.join(', ');
 }
 
-async function send(fields, said, typed) {
+async function send(fields, said, question) {
   const asked = add('you', (article) => {
     const who = document.createElement('span');
     who.className = 'who';
     who.textContent = `${ask.dataset.you}: `;
     article.append(who, said);
   });
-  if (typed) input.value = '';
   const answer = add('bot waiting', (article) => {
     article.textContent = `${ask.dataset.thinking}…`;
   });
   try {
-    const response = await fetch(`/messages?lang=${encodeURIComponent(language)}`, { method: 'POST', body: fields });
     // The server has escaped everything in this HTML, and the page's policy lets no script in it run.
-    answer.innerHTML = await response.text();
+    answer.innerHTML = await post(fields);
   } catch {
     answer.textContent = ask.dataset.offline;
-    if (typed) input.value = said;
+    if (input.value === '') input.value = question;
   }
   answer.classList.remove('waiting');
-  // A long answer is read from its beginning, so the question goes to the top.
-  asked.scrollIntoView({ block: 'start' });
+  // A long answer is read from its beginning, so the question goes to the top; unless the question is long too.
+  const longQuestion = asked.offsetHeight > window.innerHeight / 3;
+  (longQuestion ? answer : asked).scrollIntoView({ block: 'start' });
   focusNext(answer);
+}
+
+async function post(fields) {
+  const response = await fetch(`/messages?lang=${encodeURIComponent(language)}`, { method: 'POST', body: fields });
+  // Above 500 it is not our server that answers but a proxy before it.
+  if (response.status > 500) throw new Error(`status ${response.status}`);
+  return await response.text();
 }
 
 function add(className, fill) {
@@ -61,10 +68,11 @@ function add(className, fill) {
   return article;
 }
 
-/** The next thing to type in: the first field of a form that came back, else the question. */
+/** The next thing to type in: what is wrong in a form that came back, else its first field, else the question. */
 function focusNext(answer) {
-  const field = answer.querySelector('[aria-invalid=true], form.fields input:not([type=hidden]), form.fields textarea');
-  (field ?? input).focus({ preventScroll: true });
+  const wrong = answer.querySelector('[aria-invalid=true]');
+  const first = answer.querySelector('form.fields :is(input:not([type=hidden]), textarea)');
+  (wrong ?? first ?? input).focus({ preventScroll: true });
 }
 
 // On a phone the keyboard would cover the suggestions.
