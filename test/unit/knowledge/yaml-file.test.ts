@@ -74,6 +74,7 @@ describe('parseYaml', () => {
     ['a bracket that stays open', 'people:\n  - name: An\n  - { name: Bo\n', 4],
     ['a colon in a plain text', 'people:\n  - name: An: de tweede\n', 2],
     ['a field that stands there twice', 'people: []\npeople: []\n', 2],
+    ['a text that begins with a star, which YAML takes for an alias', 'people:\n  - name: *An*\n', 2],
     ['a tab as indentation', 'people:\n\t- name: An\n', 2],
   ])('names the line of %s', (_, text, line) => {
     const problems = problemsOf(text);
