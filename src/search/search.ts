@@ -30,10 +30,10 @@ export type Search = ((question: string, language?: Language) => Finding) & {
 };
 
 /** An answer is given when the pages together are at least this likely to hold it. */
-const answerFrom = 0.75;
+const answerFrom = 0.8;
 /** Below this probability the best page does not stand alone: the second one, if likely enough, stands beside it. */
-const aloneFrom = 0.6;
-const besideFrom = 0.15;
+const aloneFrom = 0.8;
+const besideFrom = 0.1;
 /** When no answer is given, pages are offered by title from these probabilities on, all together and each. */
 const offerFrom = 0.25;
 const offeredFrom = 0.08;

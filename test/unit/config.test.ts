@@ -119,7 +119,7 @@ describe('the settings', () => {
   });
 
   test('that are wrong are not repeated, since one may be a secret in the wrong place', () => {
-    const secret = fc.stringMatching(/^[a-zA-Z0-9_-]{12,40}$/);
+    const secret = fc.stringMatching(/^xoxb-[a-zA-Z0-9-]{8,40}$/);
     fc.assert(
       fc.property(fc.constantFrom(...Object.keys(allWrong)), secret, (name, value) => {
         expect(() => readConfig({ [name]: value })).toThrowError(
@@ -137,7 +137,7 @@ describe('.env.example', () => {
   const example = readFileSync(`${projectRoot}.env.example`, 'utf8');
 
   test('names exactly the variables that there are', () => {
-    expect(Object.keys(parseEnv(example))).toEqual(variableNames);
+    expect([...example.matchAll(/^(\w+)=/gm)].map(([, name]) => name)).toEqual(variableNames);
   });
 
   test('shows the defaults', () => {

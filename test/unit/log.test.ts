@@ -34,7 +34,9 @@ describe('the log', () => {
   });
 
   test.each(['info', 'warn', 'error'])('blanks out at level %s what a person wrote', (level) => {
-    const lines = logged(level, (log) => log.error({ text: question, event: { text: question, kind: 'question' } }, 'x'));
+    const lines = logged(level, (log) =>
+      log.error({ text: question, event: { text: question, kind: 'question' } }, 'x'),
+    );
     expect(lines).toMatchObject([{ text: '[redacted]', event: { text: '[redacted]', kind: 'question' } }]);
     expect(JSON.stringify(lines)).not.toContain('Els');
   });

@@ -9,7 +9,6 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { rateLimiter } from 'hono-rate-limiter';
-import { maxQuestionChars } from '../../bot/bot.ts';
 import type { Log } from '../../log.ts';
 import { ProblemsError } from '../../problems.ts';
 import type { Language } from '../../search/stop-words.ts';
@@ -125,7 +124,8 @@ export function createApp(options: WebOptions): Hono {
     const language = languageOf(context);
     const fields = context.req.query();
     if (!asks(fields)) return context.html(renderPage({ language, suggestions: handler.suggestions(language) }));
-    if (new URL(context.req.url).search.length > maxQueryChars) return tell(context, tooLarge(language), 414);
+    if (new URL(context.req.url).search.length > maxQueryChars)
+      return tell(context, pageWording[language].tooLarge, 414);
     const reply = await answer(fields, context, language);
     if (!reply) return tell(context, wording[language].unknownPage, 400);
     return context.html(renderPage({ language, suggestions: [], exchange: { asked: typedText(fields), reply } }));
@@ -136,7 +136,7 @@ export function createApp(options: WebOptions): Hono {
     limit,
     bodyLimit({
       maxSize: maxBodyBytes,
-      onError: (context) => tell(context, tooLarge(languageOf(context)), 413),
+      onError: (context) => tell(context, pageWording[languageOf(context)].tooLarge, 413),
     }),
     async (context) => {
       const language = languageOf(context);
@@ -189,10 +189,6 @@ function tell(context: Context, text: string, status: ContentfulStatusCode) {
   if (context.req.method === 'POST') return context.html(reply, status);
   const exchange = { asked: typedText(context.req.query()), reply };
   return context.html(renderPage({ language, suggestions: [], exchange }), status);
-}
-
-function tooLarge(language: Language): string {
-  return pageWording[language].tooLarge(maxQuestionChars);
 }
 
 function languageOf(context: Context): Language {

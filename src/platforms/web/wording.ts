@@ -21,7 +21,7 @@ export type PageWording = {
   readonly notFound: string;
   readonly required: string;
   /** Said of a message that is too long to be read at all. */
-  readonly tooLarge: (max: number) => string;
+  readonly tooLarge: string;
 };
 
 export const pageWording: Record<Language, PageWording> = {
@@ -45,7 +45,7 @@ export const pageWording: Record<Language, PageWording> = {
     privacy: 'Deze pagina bewaart je vragen niet en volgt je niet.',
     notFound: 'Deze pagina bestaat niet. Ga terug naar het gesprek.',
     required: 'verplicht',
-    tooLarge: (max) => `Dat is te veel tekst in één keer. Ik lees hoogstens ${max} tekens: maak je vraag wat korter.`,
+    tooLarge: 'Dat is te veel tekst in één keer. Stel je vraag in een paar zinnen.',
   },
   en: {
     title: 'Wegwijzer',
@@ -67,7 +67,7 @@ export const pageWording: Record<Language, PageWording> = {
     privacy: 'This page does not keep your questions and does not track you.',
     notFound: 'This page does not exist. Go back to the conversation.',
     required: 'required',
-    tooLarge: (max) => `That is too much text at once. I read at most ${max} characters: please shorten your question.`,
+    tooLarge: 'That is too much text at once. Ask your question in a few sentences.',
   },
   fr: {
     title: 'Wegwijzer',
@@ -89,7 +89,7 @@ export const pageWording: Record<Language, PageWording> = {
     privacy: 'Cette page ne garde pas tes questions et ne te suit pas.',
     notFound: "Cette page n'existe pas. Retourne à la conversation.",
     required: 'obligatoire',
-    tooLarge: (max) => `C'est trop de texte à la fois. Je lis au maximum ${max} caractères : raccourcis ta question.`,
+    tooLarge: "C'est trop de texte à la fois. Pose ta question en quelques phrases.",
   },
 };
 

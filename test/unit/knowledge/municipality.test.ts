@@ -56,21 +56,13 @@ describe('the list of municipalities', () => {
 
   test.each([
     ['a code of four digits', changed('11001', '1101'), [`${path}:2 (nis): expected a NIS code of five digits`]],
-    [
-      'no residents',
-      changed(',14084,', ',0,'),
-      [`${path}:3 (population): Too small: expected number to be >0`],
-    ],
+    ['no residents', changed(',14084,', ',0,'), [`${path}:3 (population): Too small: expected number to be >0`]],
     [
       'residents in words',
       changed(',14084,', ',veel,'),
       [`${path}:3 (population): Invalid input: expected number, received NaN`],
     ],
-    [
-      'no name',
-      changed(',Boechout,', ',,'),
-      [`${path}:3 (name): Too small: expected string to have >=1 characters`],
-    ],
+    ['no name', changed(',Boechout,', ',,'), [`${path}:3 (name): Too small: expected string to have >=1 characters`]],
   ])('names line and column for %s', (_, csv, problems) => {
     expect(problemsOf(csv)).toEqual(problems);
   });

@@ -88,7 +88,7 @@ describe('a page in order', () => {
   });
 
   test('may leave out what is not required', () => {
-    const bare = good.replace(/validUntil[^]*?(?=---)/, '').replace(/ {4}section.*\n {4}url.*\n {4}year.*\n/, '');
+    const bare = good.replace(/validUntil[\s\S]*?(?=---)/, '').replace(/ {4}section.*\n {4}url.*\n {4}year.*\n/, '');
     const page = pageOf(bare);
     expect(page).toMatchObject({ alwaysHuman: false, actions: [], source: [{ document: 'memorandum' }] });
     expect(page.validUntil).toBeUndefined();
@@ -211,7 +211,7 @@ describe('the problems of a page', () => {
       changed('checked:', 'titel: Wat?\nchecked:'),
       `${path}:8 (titel): this field does not exist`,
     ],
-    ['no text', good.replace(/(?<=---\n)Een[^]*/, ''), `${path}:31: the page has no text`],
+    ['no text', good.replace(/(?<=---\n)Een[\s\S]*/, ''), `${path}:31: the page has no text`],
     [
       'an answer that is too long',
       changed('Een **GRIS** is', 'woord '.repeat(maxAnswerWords)),

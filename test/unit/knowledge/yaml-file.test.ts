@@ -83,11 +83,16 @@ describe('parseYaml', () => {
 
   test('tells an editor what to do about YAML that does not parse', () => {
     const result = parseYaml(path, 'people:\n  - name: An: de tweede\n', schema);
-    expect('problems' in result && result.problems[0]?.fix).toMatchInlineSnapshot(`"put double quotes around a text that holds ": ", " #" or begins with a special character; check the indentation"`);
+    expect('problems' in result && result.problems[0]?.fix).toMatchInlineSnapshot(
+      `"put double quotes around a text that holds ": ", " #" or begins with a special character; check the indentation"`,
+    );
   });
 
   test('never throws, whatever the text', () => {
-    const piece = fc.oneof(fc.constantFrom('people:', '\n  - ', 'name: ', '{', '[', '&a ', '*a', '!!x ', '|\n'), fc.string());
+    const piece = fc.oneof(
+      fc.constantFrom('people:', '\n  - ', 'name: ', '{', '[', '&a ', '*a', '!!x ', '|\n'),
+      fc.string(),
+    );
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
         const result = parseYaml(path, pieces.join(''), schema);
