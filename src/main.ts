@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import open from 'open';
 import { assemble } from './assemble.ts';
 import { chooseClock } from './clock.ts';
 import { readConfig } from './config.ts';
@@ -30,6 +29,7 @@ async function start(): Promise<void> {
   });
   const platforms: Platform[] = [web];
   for (const platform of platforms) await platform.start();
+  setImmediate(bot.search.prepare);
   log.info({ pages: bot.knowledge.pages.length, url: web.url() }, 'ready');
 
   const stop = async (signal: string) => {
@@ -48,6 +48,7 @@ async function start(): Promise<void> {
 /** On a machine without a browser the address above is enough. */
 async function openQuietly(url: string): Promise<void> {
   try {
+    const { default: open } = await import('open');
     const browser = await open(url);
     browser.on('error', () => {});
   } catch {

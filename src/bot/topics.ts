@@ -15,6 +15,7 @@ export function toSearchSources(knowledge: Knowledge): SearchSources {
       ...municipality.formerNames,
       ...municipality.submunicipalities.map((part) => part.name),
     ]),
+    ordinaryPlaceWords: knowledge.tables['place-names'].ordinaryWords,
   };
 }
 

@@ -27,10 +27,7 @@ function checkPhrases(pages: readonly Page[]): Problem[] {
     ids.set(page.id, page.path);
     const own = new Set<string>();
     for (const [field, phrase] of indexedPhrases(page)) {
-      const key = phrase
-        .toLowerCase()
-        .replace(/[\s?!.,]+/g, ' ')
-        .trim();
+      const key = phraseKey(phrase);
       const owner = owners.get(key);
       if (owner !== undefined && owner !== page.path) {
         problems.push({
@@ -43,14 +40,7 @@ function checkPhrases(pages: readonly Page[]): Problem[] {
       own.add(key);
     }
     for (const ask of page.asks) {
-      if (
-        own.has(
-          ask
-            .toLowerCase()
-            .replace(/[\s?!.,]+/g, ' ')
-            .trim(),
-        )
-      ) {
+      if (own.has(phraseKey(ask))) {
         problems.push({
           where: `${page.path} (asks)`,
           what: `"${ask}" is also a title or an alias, so it tests nothing`,
@@ -60,6 +50,14 @@ function checkPhrases(pages: readonly Page[]): Problem[] {
     }
   }
   return problems;
+}
+
+/** Two phrases that differ only in case and punctuation are the same to the search. */
+function phraseKey(phrase: string): string {
+  return phrase
+    .toLowerCase()
+    .replace(/\s*[?!.,]\s*/g, ' ')
+    .trim();
 }
 
 function indexedPhrases(page: Page): [field: string, phrase: string][] {

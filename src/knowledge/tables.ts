@@ -156,6 +156,7 @@ export const tableSchemas = {
   'out-of-scope': z.strictObject({ topics: z.array(outOfScopeTopic) }),
   'small-talk': z.strictObject({ intents: z.array(smallTalk) }),
   suggestions: z.strictObject({ seasons: z.array(season) }),
+  'place-names': z.strictObject({ ordinaryWords: list }),
 } as const;
 
 export type TableName = keyof typeof tableSchemas;

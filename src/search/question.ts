@@ -1,5 +1,5 @@
 import { joinCompound } from './compounds.ts';
-import type { Dictionary } from './dictionary.ts';
+import type { Standing } from './dictionary.ts';
 import { type AnswerKind, answerKind } from './kinds.ts';
 import type { Lexicon } from './lexicon.ts';
 import { stem } from './stem.ts';
@@ -44,7 +44,7 @@ const weights = { parts: 0.75, relative: 0.5, synonymOfUnknown: 0.85, synonym: 0
 export function createQuestionReader(
   lexicon: Lexicon,
   thesaurus: Thesaurus,
-  dictionary: Dictionary,
+  standing: (word: string) => Standing,
 ): (text: string, language?: Language) => Question {
   return (text, given) => {
     const spoken = tokenize(text);
@@ -53,7 +53,7 @@ export function createQuestionReader(
     const coreTokens = new Set(tokenize(core));
     const tokens = spoken.filter((token) => !isStopWord(token, language) && !isStopWord(token, 'nl'));
     const words = joinNeighbours(tokens, lexicon).map((token) => ({
-      ...readWord(token, language, lexicon, dictionary),
+      ...readWord(token, language, lexicon, standing),
       emphasis: coreTokens.has(token) || core === text ? 1 : 0.35,
     }));
     return { text, language, words: addSynonyms(words, thesaurus), kind: answerKind(core) };
@@ -80,7 +80,7 @@ function readWord(
   word: string,
   language: Language,
   lexicon: Lexicon,
-  dictionary: Dictionary,
+  standingOf: (word: string) => Standing,
 ): Omit<TellingWord, 'emphasis'> {
   const own = stem(word, language);
   const parts = lexicon.parts(word);
@@ -97,7 +97,7 @@ function readWord(
   if (itself.length > 0) return { word, stem: itself[0] ?? own, alternatives, known: 'knowledge' };
   if (parts.length > 0) return { word, stem: own, alternatives, known: 'knowledge' };
 
-  const standing = dictionary(word);
+  const standing = standingOf(word);
   const repairs = standing === 'word' || standing === 'name' ? [] : lexicon.repair(word);
   for (const repair of repairs) {
     const weight = standing === 'derived' ? repair.confidence * weights.repairOfDerived : repair.confidence;

@@ -1,4 +1,4 @@
-import { loadDictionary } from './dictionary.ts';
+import { createDictionary } from './dictionary.ts';
 import { createLexicon } from './lexicon.ts';
 import { placeWords } from './places.ts';
 import { createQuestionReader, type Question } from './question.ts';
@@ -27,6 +27,8 @@ export type Finding = {
 export type Search = ((question: string, language?: Language) => Finding) & {
   /** For the program that fits the ranker's weights. */
   readonly index: SearchIndex;
+  /** Does now what the first questions would wait for; call it once people can talk with the bot. */
+  readonly prepare: () => void;
 };
 
 /** An answer is given when the pages together are at least this likely to hold it. */
@@ -45,14 +47,17 @@ export type SearchSources = {
   readonly synonyms: readonly SynonymGroup[];
   /** Names of municipalities and of the places in them. */
   readonly places: readonly string[];
+  /** Those of the names that are ordinary words too. */
+  readonly ordinaryPlaceWords: readonly string[];
 };
 
 /** Prepares the search over all topics. */
-export function createSearch({ topics, synonyms, places }: SearchSources, weights: Weights = fitted): Search {
-  const dictionary = loadDictionary();
+export function createSearch(sources: SearchSources, weights: Weights = fitted): Search {
+  const { topics, synonyms, places, ordinaryPlaceWords } = sources;
+  const dictionary = createDictionary();
   const tokenized = topics.map(tokenizeTopic);
-  const lexicon = createLexicon(tokenized, placeWords(places, dictionary));
-  const read = createQuestionReader(lexicon, createThesaurus(synonyms), dictionary);
+  const lexicon = createLexicon(tokenized, placeWords(places, ordinaryPlaceWords));
+  const read = createQuestionReader(lexicon, createThesaurus(synonyms), dictionary.standing);
   const index = createSearchIndex(tokenized, lexicon);
 
   const search = (text: string, language?: Language): Finding => {
@@ -60,7 +65,7 @@ export function createSearch({ topics, synonyms, places }: SearchSources, weight
     const ranking = rank(question, index, weights);
     return { question, ranking, ...decide(ranking) };
   };
-  return Object.assign(search, { index });
+  return Object.assign(search, { index, prepare: dictionary.prepare });
 }
 
 function decide({ topics, none }: Ranking): Pick<Finding, 'decision' | 'topics'> {

@@ -6,6 +6,7 @@ const trilingual = (text: string) => ({ nl: `${text} nl`, en: `${text} en`, fr: 
 
 /** Tables that are in order with as little in them as possible: one document, two contacts, one deadline. */
 export const smallTables: Tables = {
+  'place-names': { ordinaryWords: ['boom'] },
   documents: {
     documents: [
       { id: 'guide', collection: 'guide', title: 'De gids', publisher: '11.11.11', year: 2024, url: 'https://11.be' },

@@ -7,7 +7,7 @@ function ask(args: readonly string[], input = '', settings = {}) {
   return runToEnd('src/ask.ts', { args, input, settings: { TODAY: '2026-11-20', ...settings } });
 }
 
-describe('npm run ask', { timeout: 30_000 }, () => {
+describe.concurrent('npm run ask', { timeout: 30_000 }, () => {
   test.each([
     ['no question', []],
     ['an unknown option', ['--verzonnen']],

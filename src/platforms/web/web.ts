@@ -51,7 +51,6 @@ export function createWebPlatform(options: WebOptions): Platform & { readonly ur
         server.close(() => resolve());
         server.closeIdleConnections();
         // What is under way may finish, but a browser also holds connections open that it has not used yet.
-        setTimeout(() => server?.closeAllConnections(), stopGraceMs).unref();
       }),
     ready: () => server?.listening ?? false,
     url: () => {

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { maxActionIdChars, readActionId, writeActionId } from '../../../src/bot/action-id.ts';
+import type { Action } from '../../../src/reply/reply.ts';
+
+const text = fc.string({ unit: 'grapheme' });
+const id = fc.oneof(fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/), fc.string({ unit: 'grapheme', minLength: 1 }));
+const action: fc.Arbitrary<Action> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('page' as const, 'more' as const), page: id }, { noNullPrototype: true }),
+  fc.record(
+    {
+      kind: fc.constant('command' as const),
+      command: fc.stringMatching(/^[a-z-]+( [a-z-]+)?$/),
+      options: fc.dictionary(fc.stringMatching(/^[a-z]+$/), text, { noNullPrototype: true }),
+    },
+    { noNullPrototype: true },
+  ),
+);
+
+describe('the id of an action', () => {
+  test('gives the action back', () => {
+    fc.assert(
+      fc.property(action, (each) => {
+        expect(readActionId(writeActionId(each))).toEqual(each);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each<[action: Action, id: string]>([
+    [{ kind: 'page', page: 'gris-betekenis' }, 'page:gris-betekenis'],
+    [{ kind: 'more', page: 'gris-betekenis' }, 'more:gris-betekenis'],
+    [{ kind: 'command', command: 'deadline', options: {} }, 'command:deadline'],
+    [
+      { kind: 'command', command: 'memo allies', options: { town: 'Sint-Niklaas & co?', theme: '' } },
+      'command:memo allies?town=Sint-Niklaas+%26+co%3F&theme=',
+    ],
+  ])('of %j is %s', (each, written) => {
+    expect(writeActionId(each)).toBe(written);
+  });
+
+  test('fits a button for the longest page name that is likely', () => {
+    expect(writeActionId({ kind: 'more', page: 'a'.repeat(90) }).length).toBeLessThanOrEqual(maxActionIdChars);
+  });
+});
+
+describe('an id that the bot did not write', () => {
+  test.each([
+    '',
+    ':',
+    'page',
+    'page:',
+    'more:',
+    'command:',
+    'Page:gris',
+    ' page:gris',
+    'pages:gris',
+    'delete:gris',
+    'constructor:gris',
+    '{"kind":"page","page":"gris"}',
+  ])('%j is no action', (forged) => {
+    expect(readActionId(forged)).toBeUndefined();
+  });
+
+  test.each<[id: string, action: Action]>([
+    ['page:../../etc/passwd', { kind: 'page', page: '../../etc/passwd' }],
+    ['page:gris:more', { kind: 'page', page: 'gris:more' }],
+    ['command:ask?question=a&question=b', { kind: 'command', command: 'ask', options: { question: 'b' } }],
+    ['command:ask?%E0%A4%A', { kind: 'command', command: 'ask', options: { '\ufffd%A': '' } }],
+    ['command:?a=b', { kind: 'command', command: '', options: { a: 'b' } }],
+  ])('%j is read as data and nothing more', (forged, expected) => {
+    expect(readActionId(forged)).toEqual(expected);
+  });
+
+  test('cannot reach into the prototype of the options', () => {
+    const read = readActionId('command:ask?__proto__=x&constructor=y');
+    expect(read?.kind === 'command' && Object.getPrototypeOf(read.options)).toBe(Object.prototype);
+    expect(read?.kind === 'command' && Object.keys(read.options)).toEqual(['__proto__', 'constructor']);
+  });
+
+  test('is an action or nothing, whatever it holds', () => {
+    const forged = fc
+      .tuple(fc.constantFrom('', 'page:', 'more:', 'command:', 'command:ask?'), fc.string({ unit: 'binary' }))
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(forged, (each) => {
+        const read = readActionId(each);
+        if (read === undefined) return;
+        expect(['page', 'more', 'command']).toContain(read.kind);
+        if (read.kind === 'command')
+          for (const value of Object.values(read.options)) expect(value).toBeTypeOf('string');
+        else expect(read.page).not.toBe('');
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
