@@ -14,6 +14,8 @@ export type Lexicon = {
   readonly terms: (words: readonly string[], language: Language) => Term[];
   /** True when the knowledge uses a word with this stem. */
   readonly knows: (stem: string) => boolean;
+  /** True when the knowledge uses this very word in Dutch. */
+  readonly uses: (word: string) => boolean;
   /** The parts of a Dutch compound, the parts of its parts included; empty when it is none. */
   readonly parts: (word: string) => readonly string[];
   readonly isPlace: (word: string) => boolean;
@@ -49,6 +51,7 @@ export function createLexicon(topics: readonly TokenizedTopic[], places: Readonl
 
   return {
     knows: (each) => stems.has(each),
+    uses: (word) => frequencies.nl.has(word),
     parts,
     isPlace: (word) => places.has(word),
     repair: createSpeller(frequencies.nl),

@@ -69,7 +69,7 @@ function joinNeighbours(tokens: readonly string[], lexicon: Lexicon): string[] {
     const compound =
       right === undefined || left.length + right.length < 7
         ? undefined
-        : joinCompound(left, right).find((word) => lexicon.knows(stem(word, 'nl')) && lexicon.parts(word).length === 0);
+        : joinCompound(left, right).find((word) => lexicon.uses(word) && lexicon.parts(word).length === 0);
     joined.push(compound ?? left);
     if (compound) at += 1;
   }

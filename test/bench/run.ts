@@ -1,80 +1,39 @@
-import { spawn } from 'node:child_process';
-import { create, insertMultiple, search as oramaSearch } from '@orama/orama';
-import { stemmer } from '@orama/stemmers/dutch';
-import { Bench } from 'tinybench';
-import { toSearchSources } from '../../src/bot/topics.ts';
-import { createSearch } from '../../src/search/search.ts';
-import type { Topic } from '../../src/search/topic.ts';
-import { readQuestions } from '../eval/question-file.ts';
+import { execFileSync, spawn } from 'node:child_process';
 import { table } from '../eval/report.ts';
-import { plainMiniSearch } from '../eval/systems.ts';
-import { projectRoot, realBot } from '../support/bot.ts';
-import { multiply } from './multiply.ts';
+import { projectRoot } from '../support/bot.ts';
+import { contenders } from './contenders.ts';
 
 /**
  * `npm run bench`: index build, latency per question and memory, for the shipped knowledge and for 100 times as much,
  * beside plain minisearch and Orama in the same run; then the time from start to ready of the whole program.
+ * `npm run bench -- 1` leaves out the large one, which takes some minutes and 12 GB of memory.
  */
-type Contender = { readonly name: string; readonly build: (topics: readonly Topic[]) => Promise<Ask> };
-type Ask = (question: string) => unknown;
+const sizes = process.argv.length > 2 ? process.argv.slice(2) : ['1', '100'];
 
-const { knowledge } = await realBot();
-const questions = readQuestions(`${projectRoot}test/eval/tuning.jsonl`).map((question) => question.q);
-const sources = toSearchSources(knowledge);
+type Row = Record<'topics' | 'buildMs' | 'p50' | 'p99' | 'memoryMb', number>;
 
-const contenders: Contender[] = [
-  { name: 'Wegwijzer', build: async (topics) => createSearch({ ...sources, topics }) },
-  { name: 'minisearch', build: async (topics) => plainMiniSearch(topics.map(toEntry)) },
-  { name: 'Orama, Dutch', build: buildOrama },
-];
-
-for (const times of [1, 100]) {
-  const topics = multiply(sources.topics, times);
-  const rows = [];
-  for (const contender of contenders) rows.push(await measure(contender, topics));
-  console.log(`## ${topics.length} topics (${times} x the shipped knowledge)\n`);
-  console.log(table(['system', 'build ms', 'median ms', 'p99 ms', 'memory MB'], rows));
+for (const times of sizes) {
+  const rows = Object.keys(contenders).map((name) => ({ name, ...measure(name, times) }));
+  console.log(`## ${rows[0]?.topics} topics (${times} x the shipped knowledge)\n`);
+  console.log(
+    table(
+      ['system', 'build s', 'median ms', 'p99 ms', 'memory MB'],
+      rows.map((row) => [
+        row.name,
+        (row.buildMs / 1000).toFixed(1),
+        row.p50.toFixed(2),
+        row.p99.toFixed(1),
+        row.memoryMb.toFixed(0),
+      ]),
+    ),
+  );
   console.log();
 }
 console.log(`Start to ready, whole process: ${await startToReady()} ms (median of 5)`);
 
-async function measure({ name, build }: Contender, topics: readonly Topic[]): Promise<string[]> {
-  globalThis.gc?.();
-  const before = process.memoryUsage().heapUsed;
-  const started = performance.now();
-  const ask = await build(topics);
-  const buildMs = performance.now() - started;
-  globalThis.gc?.();
-  const memory = (process.memoryUsage().heapUsed - before) / 1024 ** 2;
-
-  let next = 0;
-  const bench = new Bench({ time: 4000, warmupTime: 1000 });
-  bench.add(name, async () => {
-    await ask(questions[next % questions.length] ?? '');
-    next += 1;
-  });
-  await bench.run();
-  const result = bench.tasks[0]?.result;
-  const latency = result && 'latency' in result ? result.latency : undefined;
-  return [name, buildMs.toFixed(0), (latency?.p50 ?? 0).toFixed(3), (latency?.p99 ?? 0).toFixed(2), memory.toFixed(0)];
-}
-
-function toEntry(topic: Topic) {
-  return {
-    id: topic.id,
-    questions: topic.variants.map((variant) => variant.text).join('\n'),
-    answer: [topic.answer, ...topic.translations.map((each) => each.text)].join('\n'),
-    detail: topic.detail.join('\n'),
-  };
-}
-
-async function buildOrama(topics: readonly Topic[]): Promise<Ask> {
-  const database = create({
-    schema: { id: 'string', questions: 'string', answer: 'string', detail: 'string' } as const,
-    components: { tokenizer: { language: 'dutch', stemming: true, stemmer } },
-  });
-  await insertMultiple(database, topics.map(toEntry));
-  return (term) => oramaSearch(database, { term, properties: ['questions', 'answer', 'detail'], limit: 3 });
+function measure(name: string, times: string): Row {
+  const args = ['--expose-gc', '--max-old-space-size=16384', 'test/bench/measure.ts', name, times];
+  return JSON.parse(execFileSync(process.execPath, args, { cwd: projectRoot, encoding: 'utf8' })) as Row;
 }
 
 async function startToReady(): Promise<string> {

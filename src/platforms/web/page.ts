@@ -49,7 +49,7 @@ export function renderPage({ language, suggestions, exchange }: PageContent): Ht
       ${exchange === undefined ? '' : html`<article class="bot">${exchange.reply}</article>`}
     </div>
   </main>
-  <form id="ask" method="get" action="/" data-thinking="${words.thinking}" data-offline="${words.offline}" data-you="${words.you}">
+  <form id="ask" method="get" action="/" aria-label="${words.inputLabel}" data-thinking="${words.thinking}" data-offline="${words.offline}" data-you="${words.you}">
     <input type="hidden" name="lang" value="${language}">
     <label for="q">${words.inputLabel}</label>
     <div class="row">

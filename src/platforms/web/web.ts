@@ -50,7 +50,8 @@ export function createWebPlatform(options: WebOptions): Platform & { readonly ur
         if (!server) return resolve();
         server.close(() => resolve());
         server.closeIdleConnections();
-        // What is under way may finish, but a browser also holds connections open that it has not used yet.
+        // What is under way may finish; a visitor who stopped halfway is not waited for.
+        setTimeout(() => server?.closeAllConnections(), stopGraceMs).unref();
       }),
     ready: () => server?.listening ?? false,
     url: () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { maxActionIdChars, readActionId, writeActionId } from '../../../src/bot/action-id.ts';
+import { readActionId, writeActionId } from '../../../src/bot/action-id.ts';
 import type { Action } from '../../../src/reply/reply.ts';
 
 const text = fc.string({ unit: 'grapheme' });
@@ -37,10 +37,6 @@ describe('the id of an action', () => {
     ],
   ])('of %j is %s', (each, written) => {
     expect(writeActionId(each)).toBe(written);
-  });
-
-  test('fits a button for the longest page name that is likely', () => {
-    expect(writeActionId({ kind: 'more', page: 'a'.repeat(90) }).length).toBeLessThanOrEqual(maxActionIdChars);
   });
 });
 

@@ -2,9 +2,12 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createCalendar } from '../../../src/files/calendar.ts';
 import { projectRoot } from '../../support/bot.ts';
+
+/** Another process takes a while to start on a slow machine. */
+vi.setConfig({ testTimeout: 30_000 });
 
 const event = {
   fileName: 'deadline-2027-03-31.ics',
