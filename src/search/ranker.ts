@@ -15,7 +15,7 @@ export type Ranked = Measured & { readonly probability: number };
 export type Ranking = { readonly topics: readonly Ranked[]; readonly none: number };
 
 /** How many of minisearch's hits are looked at closely. */
-const candidates = 30;
+export const candidates = 30;
 
 /**
  * Ranks topics for a question with a multinomial logit: each candidate and "none of them" get a score, linear in what

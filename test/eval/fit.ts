@@ -1,20 +1,32 @@
 import { writeFileSync } from 'node:fs';
 import type { Page } from '../../src/knowledge/page.ts';
 import { markupToText } from '../../src/reply/markup.ts';
-import { measureQuestion, questionFeatures, topicFeatures } from '../../src/search/features.ts';
-import { softmax } from '../../src/search/ranker.ts';
-import { detectLanguage } from '../../src/search/stop-words.ts';
-import { tokenize } from '../../src/search/tokens.ts';
+import { measure, measureQuestion, questionFeatures, topicFeatures } from '../../src/search/features.ts';
+import { candidates, softmax } from '../../src/search/ranker.ts';
+import type { Hit } from '../../src/search/search-index.ts';
+import { type Language, languages } from '../../src/search/stop-words.ts';
 import { realBot } from '../support/bot.ts';
 import { holds } from './judge.ts';
 import { readQuestions, type TestQuestion } from './question-file.ts';
 
 /**
- * `npm run fit`: fits the weights of the ranker on the tuning questions and on the pages' own `asks`, and writes
- * `src/search/weights.json`. The questions kept aside are not read.
+ * `npm run fit`: fits the weights of the ranker and writes `src/search/weights.json`. The questions kept aside are not
+ * read. It learns from four kinds of examples:
+ *
+ * - the tuning questions;
+ * - the pages' own `asks`, which come from the pages' writers and are easier than a stranger's questions;
+ * - ways to ask a page, with that way taken out of the index: how a question finds a page that does not hold it;
+ * - ways to ask a subject that goes to people, with that subject taken out: how nothing is found for a new subject.
  *
  * Gradient descent on the cross-entropy of the multinomial logit in `ranker.ts`, with a small penalty on large weights.
  */
+const importance = { tuning: 1, asks: 0.25, pageWithoutVariant: 0.03, unseenSubject: 0.02 };
+const variantsPerPage: Record<Language, number> = { nl: 2, en: 1, fr: 1 };
+const variantsPerSubject: Record<Language, number> = { nl: 6, en: 1, fr: 1 };
+const steps = 1000;
+const stepSize = 0.1;
+const penalty = 0.0005;
+
 type Example = {
   readonly none: readonly number[];
   readonly topics: readonly (readonly number[])[];
@@ -23,12 +35,6 @@ type Example = {
   readonly importance: number;
 };
 
-/** The pages' own test questions come from the pages' writers and are easier than a stranger's. */
-const importanceOfAsks = 0.25;
-const steps = 3000;
-const stepSize = 0.05;
-const penalty = 0.0005;
-
 const bot = await realBot();
 const pages = new Map(bot.knowledge.pages.map((page) => [page.id, page]));
 const collections = new Map(bot.knowledge.tables.documents.documents.map((each) => [each.id, each.collection]));
@@ -36,21 +42,11 @@ const folder = new URL('.', import.meta.url).pathname;
 
 const examples = [
   ...readQuestions(`${folder}tuning.jsonl`)
-    .filter((question) => question.kind !== 'chitchat')
-    .map((question) =>
-      toExample(
-        question.q,
-        question.lang,
-        (id) => isRight(question, pages.get(id)),
-        1,
-        question.kind === 'unanswerable',
-      ),
-    ),
-  ...bot.knowledge.pages.flatMap((page) =>
-    page.asks.map((ask) =>
-      toExample(ask, detectLanguage(tokenize(ask)), (id) => id === page.id, importanceOfAsks, false),
-    ),
-  ),
+    .filter(({ kind }) => kind !== 'chitchat')
+    .map(fromTestQuestion),
+  ...bot.knowledge.pages.flatMap(fromAsks),
+  ...bot.knowledge.pages.flatMap(fromVariants),
+  ...bot.knowledge.tables['out-of-scope'].topics.flatMap(({ id, aliases }) => fromUnseenSubject(id, aliases)),
 ].filter((example) => example.right.some(Boolean));
 
 const weights = fitWeights(examples);
@@ -60,6 +56,38 @@ const result = { topic: rounded(topicFeatures, 0), none: rounded(questionFeature
 writeFileSync(new URL('../../src/search/weights.json', import.meta.url), `${JSON.stringify(result, null, 2)}\n`);
 console.log(`${examples.length} examples`, result);
 
+function fromTestQuestion(question: TestQuestion): Example {
+  const unanswerable = question.kind === 'unanswerable';
+  const right = unanswerable ? undefined : (id: string) => isRight(question, pages.get(id));
+  return toExample(question.q, question.lang, right, importance.tuning);
+}
+
+function fromAsks(page: Page): Example[] {
+  const right = page.alwaysHuman ? undefined : (id: string) => id === page.id;
+  return page.asks.map((ask) => toExample(ask, undefined, right, importance.asks));
+}
+
+function fromVariants(page: Page): Example[] {
+  const right = page.alwaysHuman ? undefined : (id: string) => id === page.id;
+  return languages.flatMap((language) =>
+    spread(page.aliases[language], variantsPerPage[language]).map((alias) =>
+      toExample(alias, language, right, importance.pageWithoutVariant, (hits) =>
+        hits.map((hit) => (hit.entry.topic.id === page.id ? withoutVariant(hit, alias) : hit)),
+      ),
+    ),
+  );
+}
+
+function fromUnseenSubject(id: string, aliases: Record<Language, readonly string[]>): Example[] {
+  return languages.flatMap((language) =>
+    spread(aliases[language], variantsPerSubject[language]).map((alias) =>
+      toExample(alias, language, undefined, importance.unseenSubject, (hits) =>
+        hits.filter((hit) => !hit.entry.topic.id.endsWith(`/${id}`)),
+      ),
+    ),
+  );
+}
+
 function isRight(question: TestQuestion, page: Page | undefined): boolean {
   if (page === undefined || page.alwaysHuman) return false;
   const text = markupToText(question.lang === 'nl' ? page.answer : page.short[question.lang]);
@@ -67,21 +95,38 @@ function isRight(question: TestQuestion, page: Page | undefined): boolean {
   return holds(question, text) && documents.some((document) => question.doc.includes(document));
 }
 
+/** @param right which topics answer; left out when none does */
 function toExample(
   text: string,
-  language: TestQuestion['lang'],
-  rightPage: (id: string) => boolean,
-  importance: number,
-  unanswerable: boolean,
+  language: Language | undefined,
+  right: ((id: string) => boolean) | undefined,
+  weight: number,
+  change: (hits: readonly Hit[]) => readonly Hit[] = (hits) => hits,
 ): Example {
-  const { question, ranking } = bot.search(text, language);
-  const topics = ranking.topics.map((each) => each.hit.entry.topic);
+  const { index } = bot.search;
+  const { question } = bot.search(text, language);
+  const measured = measure(question, change(index.find(question, candidates)), index);
+  const topics = measured.map((each) => each.hit.entry.topic);
   return {
-    none: measureQuestion(question, ranking.topics, bot.search.index),
-    topics: ranking.topics.map((each) => each.features),
-    right: [unanswerable, ...topics.map((topic) => (unanswerable ? !topic.answerable : rightPage(topic.id)))],
-    importance,
+    none: measureQuestion(question, measured, index),
+    topics: measured.map((each) => each.features),
+    right: [right === undefined, ...topics.map((topic) => (right ? right(topic.id) : !topic.answerable))],
+    importance: weight,
   };
+}
+
+function withoutVariant(hit: Hit, text: string): Hit {
+  const taken = hit.entry.variants.findIndex((variant) => variant.text === text);
+  const variantsByStem = new Map(
+    [...hit.entry.variantsByStem].map(([stem, places]) => [stem, places.filter((place) => place !== taken)]),
+  );
+  return { ...hit, entry: { ...hit.entry, variantsByStem } };
+}
+
+/** So many of the items, evenly spread. */
+function spread<Item>(items: readonly Item[], count: number): Item[] {
+  const step = Math.max(1, Math.floor(items.length / count));
+  return items.filter((_, at) => at % step === step - 1).slice(0, count);
 }
 
 function fitWeights(all: readonly Example[]): number[] {
@@ -116,6 +161,7 @@ function gradientOf(all: readonly Example[], current: readonly number[]): number
     predicted.forEach((value, outcome) => {
       const target = example.right[outcome] ? value / Math.max(rightMass, 1e-12) : 0;
       const error = ((value - target) * example.importance) / total;
+      if (Math.abs(error) < 1e-9) return;
       const features = outcome === 0 ? example.none : (example.topics[outcome - 1] ?? []);
       const offset = outcome === 0 ? topicFeatures.length : 0;
       features.forEach((feature, at) => {
