@@ -82,15 +82,12 @@ describe('a page can be drawn everywhere', () => {
     expect(broken).toEqual([]);
   });
 
-  test('as a button with its title, in each language', () => {
-    const tooLong = pages
-      .filter((page) => !page.alwaysHuman)
-      .flatMap(({ path, title, aliases }) =>
-        [title, aliases.en[0] ?? '', aliases.fr[0] ?? '']
-          .filter((label) => label.length > replyLimits.buttonLabelChars)
-          .map((label) => `${path}: ${label.length} characters, at most ${replyLimits.buttonLabelChars}: ${label}`),
-      );
-    expect(tooLong).toEqual([]);
+  test('as a button with its title or another way to ask it, in each language', () => {
+    const fits = (label: string) => label.length <= replyLimits.buttonLabelChars;
+    const without = pages.flatMap(({ path, title, aliases }) =>
+      [[title, ...aliases.nl], aliases.en, aliases.fr].some((labels) => !labels.some(fits)) ? [path] : [],
+    );
+    expect(without).toEqual([]);
   });
 
   test('as a button whose id every platform takes', () => {

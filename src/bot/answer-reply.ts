@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Page } from '../knowledge/page.ts';
 import type { Contact } from '../knowledge/tables.ts';
+import { replyLimits } from '../reply/check.ts';
 import { markupToText } from '../reply/markup.ts';
 import type { Action, Block, ButtonsBlock, Outcome, Reply, SourceReference } from '../reply/reply.ts';
 import type { Finding } from '../search/search.ts';
@@ -169,9 +170,10 @@ function answerIn(page: Page, language: Language): string {
   return language === 'nl' ? page.answer : page.short[language];
 }
 
-/** The page's title, in another language its first way to ask it. */
+/** The page's title, in another language a way to ask it: the first that fits on a button everywhere. */
 function titleIn(page: Page, language: Language): string {
-  return language === 'nl' ? page.title : (page.aliases[language][0] ?? page.title);
+  const titles = language === 'nl' ? [page.title, ...page.aliases.nl] : [...page.aliases[language], page.title];
+  return titles.find((title) => title.length <= replyLimits.buttonLabelChars) ?? page.id;
 }
 
 function referral(contact: Contact, language: Language): string {

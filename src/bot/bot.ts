@@ -5,6 +5,7 @@ import type { Registry } from '../commands/registry.ts';
 import { runCommand } from '../commands/run.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Log } from '../log.ts';
+import { escapeMarkup } from '../reply/markup.ts';
 import type { Action, Reply } from '../reply/reply.ts';
 import type { Search } from '../search/search.ts';
 import type { Language } from '../search/stop-words.ts';
@@ -55,7 +56,7 @@ export function createBot(parts: {
 
   const runNamed = (name: string, options: Readonly<Record<string, string>>, locale: Language): Reply => {
     const command = registry.find(name);
-    if (!command) return say(wording[locale].unknownCommand(name.slice(0, 40)), locale);
+    if (!command) return say(wording[locale].unknownCommand(escapeMarkup(name.slice(0, 40))), locale);
     return runCommand(command, options, services(locale));
   };
 

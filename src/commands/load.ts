@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type Problem, ProblemsError } from '../problems.ts';
 import { replyLimits } from '../reply/check.ts';
 import type { Command } from './command.ts';
-import { createRegistry, type NamedCommand, type Registry } from './registry.ts';
+import { createRegistry, type NamedCommand, nameKey, type Registry } from './registry.ts';
 
 const trilingual = z.strictObject({ nl: z.string().min(1), en: z.string().min(1), fr: z.string().min(1) });
 const names = z.array(z.string().regex(/^[\p{Ll}\d-]{1,32}(?: [\p{Ll}\d-]{1,32})?$/u));
@@ -42,7 +42,11 @@ export async function loadCommands(root: string): Promise<Registry> {
     .sort();
   const commands: NamedCommand[] = [];
   for (const file of files) {
-    const module: { default?: unknown } = await import(pathToFileURL(join(root, 'commands', file)).href);
+    const module = await importFile(root, file);
+    if ('problem' in module) {
+      problems.push(module.problem);
+      continue;
+    }
     const checked = definition.safeParse(module.default);
     if (checked.success) {
       const name = file.replace(/\.ts$/, '').replaceAll(/[\\/]/g, ' ');
@@ -62,10 +66,22 @@ export async function loadCommands(root: string): Promise<Registry> {
   return createRegistry(commands);
 }
 
+async function importFile(
+  root: string,
+  file: string,
+): Promise<{ readonly default?: unknown } | { readonly problem: Problem }> {
+  try {
+    return (await import(pathToFileURL(join(root, 'commands', file)).href)) as { default?: unknown };
+  } catch (error) {
+    const what = `this file cannot be loaded: ${(error as Error).message}`;
+    return { problem: { where: `commands/${file}`, what, fix: 'run `npm run types`; it names the line' } };
+  }
+}
+
 function nameClashes(commands: readonly NamedCommand[]): Problem[] {
   const owners = new Map<string, string>();
   return commands.flatMap((each) =>
-    [...new Set([each.name, ...Object.values(each.aliases).flat()])].flatMap((name) => {
+    [...new Set([each.name, ...Object.values(each.aliases).flat()].map(nameKey))].flatMap((name) => {
       const owner = owners.get(name);
       owners.set(name, each.name);
       if (owner === undefined || owner === each.name) return [];

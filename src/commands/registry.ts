@@ -25,9 +25,9 @@ export type Registry = {
 export function createRegistry(commands: readonly NamedCommand[]): Registry {
   const byName = new Map<string, NamedCommand>();
   for (const each of commands) {
-    for (const name of [each.name, ...Object.values(each.aliases).flat()]) byName.set(key(name), each);
+    for (const name of [each.name, ...Object.values(each.aliases).flat()]) byName.set(nameKey(name), each);
   }
-  const find = (name: string) => byName.get(key(name));
+  const find = (name: string) => byName.get(nameKey(name));
 
   return {
     commands,
@@ -54,6 +54,7 @@ export function createRegistry(commands: readonly NamedCommand[]): Registry {
   };
 }
 
-function key(name: string): string {
+/** What two names have in common when people type them the same: case, accents and spaces do not count. */
+export function nameKey(name: string): string {
   return fold(name).replace(/\s+/g, ' ').trim();
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, ProblemsError } from '../problems.ts';
 import { crossCheck } from './cross-check.ts';
@@ -30,26 +30,28 @@ export function loadKnowledge(root: string): Knowledge {
   const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
   const pages = collections.flatMap((collection) =>
-    pagePaths(root, collection).flatMap((path) => keep(parsePage(path, read(path), collection))),
+    pagePaths(root, collection, problems).flatMap((path) => keep(parsePage(path, read(path), collection))),
   );
   const tables = Object.fromEntries(
     tablePaths(root, problems).flatMap(([name, path]) =>
       keep(parseYaml(path, read(path), tableSchemas[name])).map((value) => [name, value]),
     ),
   ) as Tables;
-  const municipalities = keep(
-    parseMunicipalities(
-      'knowledge/municipalities/municipalities.csv',
-      read('knowledge/municipalities/municipalities.csv'),
-    ),
-  ).flat();
+  const list = 'knowledge/municipalities/municipalities.csv';
+  const municipalities = existsSync(join(root, list))
+    ? keep(parseMunicipalities(list, read(list))).flat()
+    : keep<Municipality>({ problems: [{ where: list, what: 'this file is missing', fix: 'put the file back' }] });
 
   if (Object.keys(tables).length === Object.keys(tableSchemas).length) problems.push(...crossCheck(pages, tables));
   if (problems.length > 0) throw new ProblemsError('The knowledge base has problems', problems);
   return { pages, tables, municipalities };
 }
 
-function pagePaths(root: string, collection: string): string[] {
+function pagePaths(root: string, collection: string, problems: Problem[]): string[] {
+  if (!existsSync(join(root, 'knowledge', collection))) {
+    problems.push({ where: `knowledge/${collection}`, what: 'this folder is missing', fix: 'put the folder back' });
+    return [];
+  }
   return readdirSync(join(root, 'knowledge', collection), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md'))
     .sort()

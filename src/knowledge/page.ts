@@ -35,7 +35,7 @@ const answer = text.refine((value) => countWords(value) <= maxAnswerWords, {
 const source = z.strictObject({
   document: text,
   section: text.optional(),
-  url: z.url('expected a web address that begins with https://').optional(),
+  url: z.url({ protocol: /^https?$/, error: 'expected a web address that begins with https://' }).optional(),
   publisher: text.optional(),
   year: z.int('expected a year').min(1990).max(2100).optional(),
   title: text.optional(),

@@ -5,7 +5,7 @@ const text = z.string('expected a text').trim().min(1, 'this is empty');
 const id = z
   .string('expected an id')
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected small letters, digits and hyphens, as in `local-policy`');
-const url = z.url('expected a web address that begins with https://');
+const url = z.url({ protocol: /^https?$/, error: 'expected a web address that begins with https://' });
 const list = z.array(text, 'expected a list of texts').min(1, 'expected at least one line');
 const day = z.iso.date('expected a date as 2026-11-20');
 

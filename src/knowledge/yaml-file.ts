@@ -1,5 +1,5 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from '../problems.ts';
 
@@ -54,7 +54,19 @@ function explainProblems<Schema extends z.ZodType>(
     };
   }
 
-  const checked = schema.safeParse(document.toJS() ?? {});
+  const read = toJs(document);
+  if ('message' in read) {
+    return {
+      problems: [
+        {
+          where: `${path}:${lineAt(read.offset)}`,
+          what: `this is not valid YAML: ${read.message}`,
+          fix: 'put double quotes around a text that begins with * or &',
+        },
+      ],
+    };
+  }
+  const checked = schema.safeParse(read.value ?? {});
   if (checked.success) return { value: checked.data };
 
   const lineOf = (fieldPath: readonly PropertyKey[]) => {
@@ -65,6 +77,24 @@ function explainProblems<Schema extends z.ZodType>(
     return firstLine;
   };
   return { problems: checked.error.issues.flatMap((issue) => toProblems(path, issue, lineOf)) };
+}
+
+/** An alias that points to nothing shows only when the document becomes data. */
+function toJs(
+  document: ReturnType<typeof parseDocument>,
+): { readonly value: unknown } | { readonly message: string; readonly offset: number } {
+  try {
+    return { value: document.toJS() };
+  } catch (error) {
+    let offset = 0;
+    visit(document, {
+      Alias: (_, node) => {
+        offset = node.range?.[0] ?? 0;
+        return visit.BREAK;
+      },
+    });
+    return { message: (error as Error).message, offset };
+  }
 }
 
 function toProblems(

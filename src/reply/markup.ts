@@ -13,7 +13,8 @@ export function parseMarkup(markdown: string): readonly RootContent[] {
       gfmAutolinkLiteral(),
       { disable: { null: ['htmlFlow', 'htmlText', 'codeIndented', 'labelStartImage'] } },
     ],
-    mdastExtensions: [gfmAutolinkLiteralFromMarkdown()],
+    // Without its transforms, which would turn escaped addresses into links too.
+    mdastExtensions: [{ ...gfmAutolinkLiteralFromMarkdown(), transforms: [] }],
   }).children;
 }
 
@@ -35,12 +36,17 @@ function blockToText(node: RootContent): string {
     return node.children
       .map(
         (item, at) =>
-          `${node.ordered ? `${(node.start ?? 1) + at}.` : '-'} ${item.children.map(blockToText).join('\n  ')}`,
+          `${node.ordered ? `${(node.start ?? 1) + at}.` : '-'} ${indent(item.children.map(blockToText).join('\n'))}`,
       )
       .join('\n');
   }
   if (node.type === 'blockquote') return node.children.map(blockToText).join('\n');
   return inlineToText(node);
+}
+
+/** Later lines of a list's item stand under its first one. */
+function indent(text: string): string {
+  return text.replaceAll('\n', '\n  ');
 }
 
 function inlineToText(node: Nodes): string {

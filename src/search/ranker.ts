@@ -1,4 +1,5 @@
 import { type Measured, measure, measureQuestion, questionFeatures, topicFeatures } from './features.ts';
+import type { IndexedTopic } from './indexed-topic.ts';
 import type { Question } from './question.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -32,6 +33,11 @@ export function rank(question: Question, index: SearchIndex, weights: Weights): 
     .map((each, at) => ({ ...each, probability: probabilities[at + 1] ?? 0 }))
     .sort((left, right) => right.probability - left.probability);
   return { topics, none: probabilities[0] ?? 1 };
+}
+
+/** The ranking of a question that is, word for word, one of the ways to ask a topic. */
+export function certain(entry: IndexedTopic): Ranking {
+  return { topics: [{ hit: { entry, score: 0 }, features: [], variant: undefined, probability: 1 }], none: 0 };
 }
 
 function dot(left: readonly number[], right: readonly number[]): number {

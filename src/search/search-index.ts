@@ -10,6 +10,8 @@ export type Hit = { readonly entry: IndexedTopic; readonly score: number };
 export type SearchIndex = {
   /** The topics that share most with the question, best first. */
   readonly find: (question: Question, limit: number) => Hit[];
+  /** The topic that is asked in exactly these words, stop words included; undefined when there is none. */
+  readonly exactly: (words: readonly string[]) => IndexedTopic | undefined;
   readonly weight: Weight;
 };
 
@@ -31,7 +33,12 @@ export function createSearchIndex(topics: readonly TokenizedTopic[], lexicon: Le
     searchOptions: { boost: fieldBoosts, combineWith: 'OR' },
   });
   const frequency = new Map<string, number>();
+  const owners = new Map<string, string>();
   for (const tokenized of topics) {
+    for (const words of tokenized.variants) {
+      const phrase = words.join(' ');
+      if (!owners.has(phrase)) owners.set(phrase, tokenized.topic.id);
+    }
     const document = toDocument(tokenized.topic.id, termsOf(tokenized, lexicon));
     mini.add(document);
     for (const stem of new Set([...document.variants, ...document.answer, ...document.translations])) {
@@ -53,6 +60,10 @@ export function createSearchIndex(topics: readonly TokenizedTopic[], lexicon: Le
 
   return {
     weight,
+    exactly: (words) => {
+      const id = owners.get(words.join(' '));
+      return id === undefined ? undefined : prepare(id)[0];
+    },
     find: (question, limit) => {
       const strengths = new Map<string, number>();
       for (const word of question.words) {

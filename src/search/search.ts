@@ -2,11 +2,12 @@ import { createDictionary } from './dictionary.ts';
 import { createLexicon } from './lexicon.ts';
 import { placeWords } from './places.ts';
 import { createQuestionReader, type Question } from './question.ts';
-import { type Ranked, type Ranking, rank, type Weights } from './ranker.ts';
+import { certain, type Ranked, type Ranking, rank, type Weights } from './ranker.ts';
 import { createSearchIndex, type SearchIndex } from './search-index.ts';
 import type { Language } from './stop-words.ts';
 import { createThesaurus, type SynonymGroup } from './thesaurus.ts';
 import { tokenizeTopic } from './tokenized-topic.ts';
+import { tokenize } from './tokens.ts';
 import type { Topic } from './topic.ts';
 import fitted from './weights.json' with { type: 'json' };
 
@@ -62,7 +63,8 @@ export function createSearch(sources: SearchSources, weights: Weights = fitted):
 
   const search = (text: string, language?: Language): Finding => {
     const question = read(text, language);
-    const ranking = rank(question, index, weights);
+    const exact = index.exactly(tokenize(text));
+    const ranking = exact ? certain(exact) : rank(question, index, weights);
     return { question, ranking, ...decide(ranking) };
   };
   return Object.assign(search, { index, prepare: dictionary.prepare });

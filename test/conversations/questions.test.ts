@@ -137,6 +137,7 @@ describe('a question that a page answers', () => {
     ['with a typing error', deadline.title.replace('deadline', 'dedline')],
     ['with HTML', `<b>${deadline.title}</b><script>alert(1)</script>`],
     ['with control characters', `\u0000\u001b[31m${deadline.title}\u0007`],
+    ['with invisible hyphens inside its words', deadline.title.replace(/(?<=\p{L})(?=\p{L})/gu, '\u00ad')],
     ['with invisible direction marks', `\u202e${deadline.title.replaceAll(' ', '\u200f ')}\u2069`],
     ['with letters and accents apart', deadline.title.normalize('NFD')],
   ])('is understood %s', async (_, text) => {

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import ICAL from 'ical.js';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -11,7 +11,6 @@ import { type Program, startProgram } from '../support/program.ts';
 let browser: Browser;
 let program: Program;
 let downloads: string;
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 beforeAll(async () => {
   [browser, program, downloads] = await Promise.all([
@@ -357,7 +356,7 @@ describe.each(['light', 'dark'] as const)('in %s, everybody can use', (colorSche
 
   /** The rules of WCAG 2 A and AA and the good habits of axe that the page breaks, with the elements. */
   async function violations(page: Page): Promise<unknown> {
-    await page.evaluate(axeSource);
+    await page.evaluate(axe.source);
     return page.evaluate(`
       axe.run(document, ${JSON.stringify({ runOnly: standards, rules })})
         .then(({ violations }) => violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)]))`);

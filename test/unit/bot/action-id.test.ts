@@ -60,6 +60,7 @@ describe('an id that the bot did not write', () => {
 
   test.each<[id: string, action: Action]>([
     ['page:../../etc/passwd', { kind: 'page', page: '../../etc/passwd' }],
+    ['page:gris\nmeer', { kind: 'page', page: 'gris\nmeer' }],
     ['page:gris:more', { kind: 'page', page: 'gris:more' }],
     ['command:ask?question=a&question=b', { kind: 'command', command: 'ask', options: { question: 'b' } }],
     ['command:ask?%E0%A4%A', { kind: 'command', command: 'ask', options: { '\ufffd%A': '' } }],

@@ -40,7 +40,8 @@ describe('small talk', () => {
 
   test.each([
     ['Hallo, wat kan je allemaal?', 'abilities nl'],
-    ['Hello! Bedankt', 'thanks nl'],
+    ['Hallo! Goeiemorgen! Bedankt.', 'thanks nl'],
+    ['Bedankt! Hallo! Goeiemorgen!', 'greeting nl'],
   ])('in several parts gets the reply to the last one: %j', (text, expected) => {
     expect(said(text)).toBe(expected);
   });

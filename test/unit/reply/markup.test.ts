@@ -154,6 +154,10 @@ describe('escapeMarkup', () => {
     expect(markupToText(escapeMarkup(typed))).toBe(shown);
   });
 
+  test('leaves no white space around what was typed', () => {
+    expect(escapeMarkup(' \n een\t\ttwee  ')).toBe('een twee');
+  });
+
   test('shows exactly what was typed, with white space collapsed', () => {
     fc.assert(
       fc.property(mixed(...markup, ...addresses), (typed) => {
