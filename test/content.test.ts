@@ -118,16 +118,22 @@ describe('the tables', () => {
     expect(broken).toEqual([]);
   });
 
-  test('send everyone in distress to an emergency number, on whatever screen', async () => {
+  /** What somebody may add, without which the phrase has to be understood all the same. */
+  const pleas: Record<Language, (phrase: string) => string[]> = {
+    nl: (phrase) => [phrase, `${phrase}, help mij aub`, `soms denk ik: ${phrase}`],
+    en: (phrase) => [phrase, `${phrase}, please help me`, `sometimes I think: ${phrase}`],
+    fr: (phrase) => [phrase, `${phrase}, aidez-moi svp`, `parfois je pense : ${phrase}`],
+  };
+
+  test.each(languages)('send everyone in distress to an emergency number, on whatever screen: %s', async (language) => {
     const missed: string[] = [];
     const topic = tables['out-of-scope'].topics.find(({ id }) => id === 'in-crisis');
-    const phrases = languages.flatMap((language) => topic?.aliases[language] ?? []);
-    expect(phrases.length).toBeGreaterThan(0);
-    for (const phrase of phrases) {
+    const said = (topic?.aliases[language] ?? []).flatMap(pleas[language]);
+    expect(said.length).toBeGreaterThan(0);
+    for (const text of said) {
       for (const locale of languages) {
-        const reply = await ask(phrase, locale);
-        if (!/\b112\b/.test(replyToText(reply)))
-          missed.push(`${phrase} (${locale}): ${replyToText(reply).slice(0, 60)}`);
+        const reply = replyToText(await ask(text, locale));
+        if (!/\b112\b/.test(reply)) missed.push(`${text} (${locale}): ${reply.slice(0, 60)}`);
       }
     }
     expect(missed).toEqual([]);

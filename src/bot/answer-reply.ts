@@ -69,7 +69,11 @@ export function createAnswerReplies(knowledge: Knowledge, actionLabels: ActionLa
 
   const showTwo = (page: Page, other: Page, language: Language): Reply => ({
     blocks: [page, other].flatMap((each): Block[] => [
-      { kind: 'section', title: titleIn(each, language), text: answerIn(each, language) },
+      {
+        kind: 'section',
+        title: language === 'nl' ? each.title : titleIn(each, language),
+        text: answerIn(each, language),
+      },
       { kind: 'sources', sources: sourcesOf(each), checked: each.checked },
     ]),
     visibility: 'everyone',
@@ -173,7 +177,8 @@ function answerIn(page: Page, language: Language): string {
 /** The page's title, in another language a way to ask it: the first that fits on a button everywhere. */
 function titleIn(page: Page, language: Language): string {
   const titles = language === 'nl' ? [page.title, ...page.aliases.nl] : [...page.aliases[language], page.title];
-  return titles.find((title) => title.length <= replyLimits.buttonLabelChars) ?? page.id;
+  const fitting = titles.find((title) => title.length <= replyLimits.buttonLabelChars) ?? page.id;
+  return fitting.charAt(0).toUpperCase() + fitting.slice(1);
 }
 
 function referral(contact: Contact, language: Language): string {

@@ -1,4 +1,4 @@
-import ical, { ICalAlarmRelatesTo, ICalAlarmType } from 'ical-generator';
+import ical, { ICalAlarmType } from 'ical-generator';
 import type { FileBlock } from '../reply/reply.ts';
 
 /** The hour at which an alarm of an all-day event goes off: on the morning, not at midnight. */
@@ -8,8 +8,8 @@ const dayInSeconds = 24 * 60 * 60;
 /**
  * A calendar file with one event that lasts a whole day, in whatever time zone it is opened.
  *
- * @param event.alarmDays how many days before the event an alarm goes off, each on the morning of that day; 0 is the
- *   day itself
+ * @param event.alarmDays how many days before the event an alarm goes off, at least 1, each on the morning of that
+ *   day
  */
 export function createCalendar(event: {
   readonly fileName: string;
@@ -35,13 +35,11 @@ export function createCalendar(event: {
     url: event.url,
   });
   for (const days of event.alarmDays) {
-    const alarm = { type: ICalAlarmType.display, description: event.title } as const;
-    const morning = alarmHour * 60 * 60;
-    entry.createAlarm(
-      days === 0
-        ? { ...alarm, triggerAfter: morning, relatesTo: ICalAlarmRelatesTo.start }
-        : { ...alarm, trigger: days * dayInSeconds - morning },
-    );
+    entry.createAlarm({
+      type: ICalAlarmType.display,
+      trigger: days * dayInSeconds - alarmHour * 60 * 60,
+      description: event.title,
+    });
   }
   return {
     kind: 'file',

@@ -20,7 +20,6 @@ export const pageActions = [
   'social',
   'offers',
 ] as const;
-export type PageAction = (typeof pageActions)[number];
 
 /** The longest answer a page may give, in words: what fits in one look on a phone. */
 export const maxAnswerWords = 60;
@@ -57,9 +56,6 @@ const frontMatter = z.strictObject({
   contact: text.optional(),
   actions: z.array(z.enum(pageActions, `expected one of ${pageActions.join(', ')}`)).default([]),
 });
-
-/** Where a page's fact comes from, as the page's front matter says it. */
-export type PageSource = z.output<typeof source>;
 
 /** One topic with its answer: a Markdown file of `knowledge/`, checked. */
 export type Page = Readonly<z.output<typeof frontMatter>> & {

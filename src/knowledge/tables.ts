@@ -163,7 +163,6 @@ export type TableName = keyof typeof tableSchemas;
 /** All tables, checked; the key is the file's name. */
 export type Tables = { readonly [Name in TableName]: z.output<(typeof tableSchemas)[Name]> };
 
-export type SourceDocument = z.output<typeof document>;
 export type Contact = z.output<typeof contact>;
 export type Deadline = z.output<typeof deadline>;
 export type OutOfScopeTopic = z.output<typeof outOfScopeTopic>;

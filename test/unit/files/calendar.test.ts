@@ -89,10 +89,6 @@ describe('a calendar file', () => {
     ]);
   });
 
-  test('may remind on the morning of the day itself', () => {
-    expect(read(createCalendar({ ...event, alarmDays: [0] }).content).alarms).toEqual(['2027-03-31T09:00:00']);
-  });
-
   test('reminds of nothing when no days are given', () => {
     expect(read(createCalendar({ ...event, alarmDays: [] }).content).alarms).toEqual([]);
   });
