@@ -127,8 +127,8 @@ describe('the tables', () => {
 
   test.each(languages)('send everyone in distress to an emergency number, on whatever screen: %s', async (language) => {
     const missed: string[] = [];
-    const topic = tables['out-of-scope'].topics.find(({ id }) => id === 'in-crisis');
-    const said = (topic?.aliases[language] ?? []).flatMap(pleas[language]);
+    const intent = tables['small-talk'].intents.find(({ id }) => id === 'in-crisis');
+    const said = (intent?.phrases[language] ?? []).flatMap(pleas[language]);
     expect(said.length).toBeGreaterThan(0);
     for (const text of said) {
       for (const locale of languages) {
@@ -141,7 +141,7 @@ describe('the tables', () => {
 
   test('take every phrase of small talk for what it is', async () => {
     const missed: string[] = [];
-    for (const { id, phrases } of tables['small-talk'].intents) {
+    for (const { id, phrases } of tables['small-talk'].intents.filter(({ anywhere }) => !anywhere)) {
       for (const language of languages) {
         for (const phrase of phrases[language]) {
           const reply = await ask(phrase, language);

@@ -49,7 +49,11 @@ export function createBot(parts: {
       return say(words.questionTooLong(text.length, maxQuestionChars), asked ?? locale);
     }
     const talk = smallTalk(text, asked ?? locale);
-    if (talk) return { ...say(talk.intent.reply[talk.language], talk.language), outcome: chat };
+    if (talk)
+      return {
+        ...say(talk.intent.reply[talk.language], talk.language),
+        outcome: talk.intent.anywhere ? referred : chat,
+      };
     const language = asked ?? detectLanguage(tokenize(text), locale);
     return replies.finding(search(text, language), language, today());
   };
@@ -108,6 +112,7 @@ export function createBot(parts: {
 }
 
 const chat = { decision: 'found', pages: [], alternatives: [] } as const;
+const referred = { decision: 'none', pages: [], alternatives: [] } as const;
 
 function say(text: string, language: Language): Reply {
   return { blocks: [{ kind: 'text', text }], visibility: 'everyone', language };

@@ -4,13 +4,13 @@ import { isStopWord, type Language, languages } from '../search/stop-words.ts';
 import { tokenize } from '../search/tokens.ts';
 
 type Match = { readonly intent: SmallTalk; readonly language: Language };
-type Phrase = Match & { readonly words: ReadonlySet<string> };
+type Phrase = Match & { readonly text: string; readonly words: ReadonlySet<string> };
 
 /** How much a message must share with a phrase of an intent, from 0 to 1 (Dice 1945: twice the shared over all). */
 const alikeFrom = 0.6;
 
 /**
- * Prepares the fixed replies to greetings, thanks and "what can you do?".
+ * Prepares the fixed replies to greetings, thanks, "what can you do?" and cries for help.
  *
  * @returns a function that gives the intent of a message and the language it was said in, or undefined when the
  *   message holds anything beside small talk
@@ -18,9 +18,12 @@ const alikeFrom = 0.6;
 export function createSmallTalk(intents: readonly SmallTalk[]): (text: string, locale: Language) => Match | undefined {
   const phrases = intents.flatMap((intent) =>
     languages.flatMap((language) =>
-      intent.phrases[language].map((phrase): Phrase => ({ intent, language, words: wordsOf(phrase) })),
+      intent.phrases[language].map(
+        (phrase): Phrase => ({ intent, language, text: spaced(phrase), words: wordsOf(phrase) }),
+      ),
     ),
   );
+  const urgent = phrases.filter((phrase) => phrase.intent.anywhere);
   const vocabulary = new Set(phrases.flatMap((phrase) => [...phrase.words]));
 
   const find = (text: string, locale: Language): Match | undefined => {
@@ -41,12 +44,20 @@ export function createSmallTalk(intents: readonly SmallTalk[]): (text: string, l
 
   /** "Hallo, wat kan je allemaal?" is small talk when each of its parts is; the last part decides the reply. */
   return (text, locale) => {
+    const said = spaced(text);
+    const cry = urgent.find((phrase) => said.includes(phrase.text));
+    if (cry) return cry;
     const parts = text.split(/[,.!?;:\n]+/).filter((part) => wordsOf(part).size > 0);
     const whole = find(text, locale);
     if (whole || parts.length < 2) return whole;
     const matches = parts.map((part) => find(part, locale));
     return matches.every((match) => match !== undefined) ? matches.at(-1) : undefined;
   };
+}
+
+/** The words with a space on either side, so that a phrase is found only as whole words. */
+function spaced(text: string): string {
+  return ` ${tokenize(text).join(' ')} `;
 }
 
 function wordsOf(text: string): ReadonlySet<string> {

@@ -130,7 +130,13 @@ const synonymGroup = z.strictObject({
 
 const outOfScopeTopic = z.strictObject({ id, title: text, contact: text, aliases: phrasings, reply: trilingual });
 
-const smallTalk = z.strictObject({ id, phrases: phrasings, reply: trilingual });
+const smallTalk = z.strictObject({
+  id,
+  /** True when a phrase counts wherever it stands in a message, before anything else is looked for. */
+  anywhere: z.boolean().default(false),
+  phrases: phrasings,
+  reply: trilingual,
+});
 
 const season = z.strictObject({
   id,

@@ -51,7 +51,7 @@ export function createQuestionReader(
     const language = given ?? detectLanguage(spoken);
     const core = coreOf(text);
     const coreTokens = new Set(tokenize(core));
-    const tokens = spoken.filter((token) => !isStopWord(token, language) && !isStopWord(token, 'nl'));
+    const tokens = spoken.filter((token) => !isStopWord(token, language));
     const words = joinNeighbours(tokens, lexicon).map((token) => ({
       ...readWord(token, language, lexicon, standing),
       emphasis: coreTokens.has(token) || core === text ? 1 : 0.35,

@@ -94,6 +94,7 @@ describe('a conversation', () => {
   test('needs nothing but a keyboard', async () => {
     const page = await visit();
     expect(await focused(page)).toBe('q');
+    expect(await page.getByRole('textbox', { name: 'Je vraag', exact: true }).getAttribute('id')).toBe('q');
     const answer = await answerTo(page, async () => {
       await page.keyboard.type(deadlineQuestion);
       await page.keyboard.press('Enter');
@@ -227,8 +228,8 @@ describe('a conversation', () => {
   });
 
   test('shows the answer to a long question', async () => {
-    const page = await visit({ viewport: { width: 900, height: 600 } });
-    const answer = await ask(page, `/verzonnen ${'heel lang '.repeat(80)}`);
+    const page = await visit({ viewport: { width: 600, height: 600 } });
+    const answer = await ask(page, `/verzonnen ${'heel lang '.repeat(95)}`);
     await expect.poll(() => inSight(page, answer)).toBe(true);
   });
 });

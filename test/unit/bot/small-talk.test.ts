@@ -4,7 +4,7 @@ import { createSmallTalk } from '../../../src/bot/small-talk.ts';
 import type { SmallTalk } from '../../../src/knowledge/tables.ts';
 
 function intent(id: string, nl: string[], en: string[], fr: string[]): SmallTalk {
-  return { id, phrases: { nl, en, fr }, reply: { nl: `${id} nl`, en: `${id} en`, fr: `${id} fr` } };
+  return { id, anywhere: false, phrases: { nl, en, fr }, reply: { nl: `${id} nl`, en: `${id} en`, fr: `${id} fr` } };
 }
 
 const smallTalk = createSmallTalk([
@@ -16,12 +16,18 @@ const smallTalk = createSmallTalk([
     ['what can you do', 'help'],
     ['que peux-tu faire'],
   ),
+  { ...intent('crisis', ['ik wil dood'], ['i want to die'], ['je veux mourir']), anywhere: true },
 ]);
 
 function said(text: string, locale: 'nl' | 'en' | 'fr' = 'nl'): string | undefined {
   const match = smallTalk(text, locale);
   return match && `${match.intent.id} ${match.language}`;
 }
+
+test('hears a cry for help wherever it stands in a message, and only as whole words', () => {
+  expect(said('het gaat niet goed, ik wil dood en weet niet meer wat doen met het memorandum')).toBe('crisis nl');
+  expect(said('ik wil doodgewoon weten wanneer de deadline is')).toBeUndefined();
+});
 
 describe('small talk', () => {
   test.each([
