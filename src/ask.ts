@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { assemble } from './assemble.ts';
 import { chooseClock } from './clock.ts';
@@ -33,7 +34,7 @@ async function ask(given: readonly string[]): Promise<number> {
     return 2;
   }
 
-  const root = new URL('..', import.meta.url).pathname;
+  const root = fileURLToPath(new URL('..', import.meta.url));
   const bot = await assemble(root, chooseClock(readConfig(process.env).today), createLog('silent'));
 
   if (values.jsonl) return (await askLines(bot, process.stdin, process.stdout)) === 0 ? 0 : 1;

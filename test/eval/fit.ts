@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Page } from '../../src/knowledge/page.ts';
 import { markupToText } from '../../src/reply/markup.ts';
 import { measure, measureQuestion, questionFeatures, topicFeatures } from '../../src/search/features.ts';
@@ -38,7 +39,7 @@ type Example = {
 const bot = await realBot();
 const pages = new Map(bot.knowledge.pages.map((page) => [page.id, page]));
 const collections = new Map(bot.knowledge.tables.documents.documents.map((each) => [each.id, each.collection]));
-const folder = new URL('.', import.meta.url).pathname;
+const folder = fileURLToPath(new URL('.', import.meta.url));
 
 const examples = [
   ...readQuestions(`${folder}tuning.jsonl`)

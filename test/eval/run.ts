@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { realBot } from '../support/bot.ts';
 import { judge, type Verdict } from './judge.ts';
 import { readQuestions, type TestQuestion } from './question-file.ts';
@@ -18,7 +19,7 @@ const option = (name: string) => {
 const oursOnly = option('--ours') !== undefined;
 const missesFile = option('--misses');
 
-const folder = new URL('.', import.meta.url).pathname;
+const folder = fileURLToPath(new URL('.', import.meta.url));
 const files = args.length > 0 ? args : [`${folder}tuning.jsonl`, `${folder}held-out.jsonl`];
 const parts = files.map((file) => ({ file: file.replace(/^.*\//, ''), questions: readQuestions(file) }));
 

@@ -1,9 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { type Assembled, assemble } from '../../src/assemble.ts';
 import { type Clock, fixedClock } from '../../src/clock.ts';
 import { createLog } from '../../src/log.ts';
 
 /** The folder of the project. */
-export const projectRoot = new URL('../..', import.meta.url).pathname;
+export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A day in the campaign, on which tests run unless they say otherwise. */
 export const testDay = Temporal.PlainDate.from('2026-11-20');

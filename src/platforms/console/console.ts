@@ -6,13 +6,16 @@ import type { Reply, SourceReference } from '../../reply/reply.ts';
 import { type Language, languages } from '../../search/stop-words.ts';
 import type { Handler } from '../platform.ts';
 
+/** Where an answer comes from, as programs get it. */
+type AnswerSource = Pick<SourceReference, 'document' | 'title' | 'section' | 'url'>;
+
 /** One line of `npm run ask -- --jsonl`. */
 export type AnswerLine = {
   readonly id: string;
   readonly decision: 'found' | 'several' | 'none';
   readonly answered: boolean;
   readonly text: string;
-  readonly sources: readonly SourceReference[];
+  readonly sources: readonly AnswerSource[];
   readonly alternatives: readonly { readonly title: string; readonly text: string }[];
   /** How long the answer took, in milliseconds. */
   readonly ms: number;
@@ -69,10 +72,15 @@ export async function askLines(handler: Pick<Handler, 'handle'>, input: Readable
   return bad;
 }
 
+function toSource({ document, title, section, url }: SourceReference): AnswerSource {
+  return { document, title, ...(section === undefined ? {} : { section }), ...(url === undefined ? {} : { url }) };
+}
+
 function parseLine(line: string): z.output<typeof questionLine> | { readonly error: string } {
   let value: unknown;
   try {
-    value = JSON.parse(line);
+    // PowerShell puts a byte order mark before the first line.
+    value = JSON.parse(line.replace(/^\uFEFF/, ''));
   } catch {
     return { error: 'this line is not JSON; expected {"id","q","lang"?}' };
   }
@@ -94,7 +102,7 @@ function describe(id: string, reply: Reply): Omit<AnswerLine, 'ms'> {
     decision,
     answered: decision === 'found',
     text: replySays(reply),
-    sources: reply.blocks.flatMap((block) => (block.kind === 'sources' ? block.sources : [])),
+    sources: reply.blocks.flatMap((block) => (block.kind === 'sources' ? block.sources.map(toSource) : [])),
     alternatives: reply.outcome?.alternatives ?? [],
   };
 }
