@@ -28,9 +28,9 @@ export function createSmallTalk(intents: readonly SmallTalk[]): (text: string, l
 
   const find = (text: string, locale: Language): Match | undefined => {
     const words = wordsOf(text);
-    if ([...words].some((word) => !vocabulary.has(word) && !languages.some((each) => isStopWord(word, each)))) {
-      return undefined;
-    }
+    const isSmall = (word: string) =>
+      vocabulary.has(stem(word, 'nl')) || languages.some((language) => isStopWord(word, language));
+    if (!tokenize(text).every(isSmall)) return undefined;
     let best: Phrase | undefined;
     let bestScore = 0;
     for (const phrase of phrases) {
