@@ -33,7 +33,7 @@ export type Search = ((question: string, language?: Language) => Finding) & {
 };
 
 /** An answer is given when the pages together are at least this likely to hold it. */
-const answerFrom = 0.8;
+const answerFrom = 0.84;
 /** Below this probability the best page does not stand alone: the second one, if likely enough, stands beside it. */
 const aloneFrom = 0.8;
 const besideFrom = 0.1;
