@@ -7,7 +7,7 @@ type Match = { readonly intent: SmallTalk; readonly language: Language };
 type Phrase = Match & { readonly text: string; readonly words: ReadonlySet<string> };
 
 /** How much a message must share with a phrase of an intent, from 0 to 1 (Dice 1945: twice the shared over all). */
-const alikeFrom = 0.6;
+const alikeFrom = 0.65;
 
 /**
  * Prepares the fixed replies to greetings, thanks, "what can you do?" and cries for help.
