@@ -91,7 +91,7 @@ export function createSearchIndex(topics: readonly TokenizedTopic[], lexicon: Le
  * How many entries of the index one question may touch, about what the shipped knowledge needs for the longest one. In
  * a much larger knowledge base the words that everything shares are left out of the search for candidates.
  */
-const maxEntries = 6000;
+const maxEntries = 3000;
 
 /** The most telling stems first, as many as the index can look up quickly. */
 function mostTelling(
