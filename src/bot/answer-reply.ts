@@ -19,7 +19,7 @@ export type AnswerReplies = {
   readonly more: (id: string, language: Language) => Reply | undefined;
 };
 
-/** Who is asked when no page or topic names somebody: most questions in vain are about local policy. */
+/** Who is asked when no page or topic names somebody: those who know the volunteers and pass questions on. */
 const defaultContact = 'volunteers';
 
 /** Prepares the wording of answers over the knowledge. */
@@ -84,7 +84,7 @@ export function createAnswerReplies(knowledge: Knowledge, actionLabels: ActionLa
   const pageButtons = (page: Page, language: Language): ButtonsBlock | undefined => {
     const more = page.detail.length > 0 ? [{ label: wording[language].more, action: moreAction(page) }] : [];
     const buttons = [...more, ...page.actions.flatMap((action) => actionLabels(action, language) ?? [])];
-    return buttons.length === 0 ? undefined : { kind: 'buttons', buttons: buttons.slice(0, 5) };
+    return buttons.length === 0 ? undefined : { kind: 'buttons', buttons };
   };
 
   const none = (contact: string | undefined, said: string, language: Language): Reply => {

@@ -1,4 +1,5 @@
 import type { SmallTalk } from '../knowledge/tables.ts';
+import { likeness } from '../search/likeness.ts';
 import { stem } from '../search/stem.ts';
 import { isStopWord, type Language, languages } from '../search/stop-words.ts';
 import { tokenize } from '../search/tokens.ts';
@@ -6,7 +7,7 @@ import { tokenize } from '../search/tokens.ts';
 type Match = { readonly intent: SmallTalk; readonly language: Language };
 type Phrase = Match & { readonly text: string; readonly words: ReadonlySet<string> };
 
-/** How much a message must share with a phrase of an intent, from 0 to 1 (Dice 1945: twice the shared over all). */
+/** How alike a message must be to a phrase of an intent. */
 const alikeFrom = 0.65;
 
 /**
@@ -62,9 +63,4 @@ function spaced(text: string): string {
 
 function wordsOf(text: string): ReadonlySet<string> {
   return new Set(tokenize(text).map((word) => stem(word, 'nl')));
-}
-
-function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
-  const shared = left.intersection(right).size;
-  return (2 * shared) / (left.size + right.size);
 }

@@ -24,6 +24,9 @@ export const pageActions = [
 /** The longest answer a page may give, in words: what fits in one look on a phone. */
 export const maxAnswerWords = 60;
 
+/** Five buttons fit everywhere; one of them is "more about this". */
+const maxActions = 4;
+
 const text = z.string('expected a text').trim().min(1, 'this is empty');
 const phrases = z.array(text, 'expected a list of sentences');
 const day = z.iso.date('expected a date as 2026-11-20');
@@ -54,7 +57,10 @@ const frontMatter = z.strictObject({
   validUntil: day.optional(),
   alwaysHuman: z.boolean('expected true or false').default(false),
   contact: text.optional(),
-  actions: z.array(z.enum(pageActions, `expected one of ${pageActions.join(', ')}`)).default([]),
+  actions: z
+    .array(z.enum(pageActions, `expected one of ${pageActions.join(', ')}`))
+    .max(maxActions, `expected at most ${maxActions} actions`)
+    .default([]),
 });
 
 /** One topic with its answer: a Markdown file of `knowledge/`, checked. */

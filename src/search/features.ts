@@ -1,4 +1,5 @@
 import { type Bag, type IndexedTopic, type IndexedVariant, partStrength, wordingOf } from './indexed-topic.ts';
+import { likeness } from './likeness.ts';
 import type { Question } from './question.ts';
 import type { Hit, SearchIndex } from './search-index.ts';
 import { tokenize } from './tokens.ts';
@@ -218,13 +219,6 @@ function covered({ sums, wordOf, wordWeights, total }: Matcher): number {
     best = Math.max(best, sums[alternative] ?? 0);
   }
   return (sum + best * (wordWeights[current] ?? 0)) / total;
-}
-
-/** Dice's coefficient (1945): twice what two sets share over what they hold together. */
-function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const each of right) if (left.has(each)) shared += 1;
-  return (2 * shared) / (left.size + right.size);
 }
 
 function kindShare(question: Question, entry: IndexedTopic): number {

@@ -4,7 +4,6 @@ import type { Wording } from './wording.ts';
 export const en: Wording = {
   didYouMean: 'I am not sure what you mean. Is your question about one of these?',
   notFound: 'I do not know. I find no answer to that in my texts.',
-  askPerson: (name, topics, how) => `Ask ${name}, for ${topics}: ${how}.`,
   askPersonInstead: (name, how) => `None of these? Ask ${name}: ${how}.`,
   askPersonAboutThis: (name, how) => `Ask ${name}: ${how}.`,
   or: 'or',

@@ -4,7 +4,6 @@ import type { Wording } from './wording.ts';
 export const fr: Wording = {
   didYouMean: 'Je ne suis pas sûr de comprendre. Ta question porte-t-elle sur ceci ?',
   notFound: "Je ne sais pas. Je n'en trouve pas la réponse dans mes textes.",
-  askPerson: (name, topics, how) => `Demande-le à ${name}, pour ${topics} : ${how}.`,
   askPersonInstead: (name, how) => `Rien de tout cela ? Demande-le à ${name} : ${how}.`,
   askPersonAboutThis: (name, how) => `Demande-le à ${name} : ${how}.`,
   or: 'ou',

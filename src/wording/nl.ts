@@ -2,7 +2,6 @@
 export const nl = {
   didYouMean: 'Ik ben niet zeker wat je bedoelt. Gaat je vraag hierover?',
   notFound: 'Dat weet ik niet. In mijn teksten vind ik er geen antwoord op.',
-  askPerson: (name: string, topics: string, how: string) => `Vraag het aan ${name}, voor ${topics}: ${how}.`,
   askPersonInstead: (name: string, how: string) => `Niets daarvan? Vraag het aan ${name}: ${how}.`,
   askPersonAboutThis: (name: string, how: string) => `Vraag het aan ${name}: ${how}.`,
   or: 'of',
