@@ -22,10 +22,11 @@ export function createCalendar(event: {
   readonly description: string;
   readonly url: string;
   readonly alarmDays: readonly number[];
-}): FileBlock {
+}): FileBlock & { readonly content: string } {
   const calendar = ical({ prodId: { company: 'Wegwijzer', product: 'Wegwijzer' } });
   const entry = calendar.createEvent({
-    id: event.uid,
+    // The library escapes every text but this one.
+    id: event.uid.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ''),
     start: utcMidnight(event.day),
     end: utcMidnight(event.day.add({ days: 1 })),
     stamp: utcMidnight(event.stamp),

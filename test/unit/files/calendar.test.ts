@@ -155,6 +155,15 @@ describe('a text in a calendar file', () => {
     expect(start).toBe('2027-03-31');
   });
 
+  test.each(['\r\n', '\n', '\r', '\u2028'])('cannot begin a line of its own in the uid either: %j', (lineBreak) => {
+    const uid = ['fund', 'ATTACH:https://evil.example', 'SUMMARY:y'].join(lineBreak);
+    const { content } = createCalendar({ ...event, uid });
+    const { component, summary, uid: kept } = read(content);
+    expect(component.getFirstProperty('attach')).toBeNull();
+    expect(summary).toBe('Deadline 11.11.11-fonds');
+    expect(kept).toBe('fundATTACH:https://evil.exampleSUMMARY:y');
+  });
+
   test('comes back as it was, whatever it holds, and adds no property', () => {
     const piece = fc.oneof(
       fc.constantFrom('\r\n', '\n', '\r', ';', ',', ':', '\\', '\\n', 'END:VEVENT', ' '),
