@@ -1,3 +1,4 @@
+import { cycleFaults } from '../plan/cycle.ts';
 import type { Problem } from '../problems.ts';
 import type { Page } from './page.ts';
 import type { Tables } from './tables.ts';
@@ -8,7 +9,13 @@ import type { Tables } from './tables.ts';
  * @returns every breach, in the order of the pages
  */
 export function crossCheck(pages: readonly Page[], tables: Tables): Problem[] {
-  return [...checkPhrases(pages), ...pages.flatMap((page) => checkReferences(page, tables)), ...checkTables(tables)];
+  return [
+    ...checkPhrases(pages),
+    ...pages.flatMap((page) => checkReferences(page, tables)),
+    ...checkTables(tables),
+    ...checkThemes(tables),
+    ...checkPhases(tables),
+  ];
 }
 
 function checkPhrases(pages: readonly Page[]): Problem[] {
@@ -135,4 +142,39 @@ function checkTables(tables: Tables): Problem[] {
     });
   }
   return problems;
+}
+
+function checkThemes(tables: Tables): Problem[] {
+  const themes = tables.themes.themes.map((theme) => theme.id);
+  const users: [where: string, themes: readonly string[]][] = [
+    ...tables['ally-categories'].allyCategories.map((each): [string, string[]] => [
+      `ally-categories.yaml (${each.id}.themes)`,
+      each.themes,
+    ]),
+    ...tables['key-recommendations'].keyRecommendations.map((each): [string, string[]] => [
+      `key-recommendations.yaml (${each.id}.themes)`,
+      each.themes,
+    ]),
+    ...tables.offers.offers.map((each): [string, string[]] => [`offers.yaml (${each.id}.themes)`, each.themes]),
+  ];
+  return users.flatMap(([where, used]) =>
+    used
+      .filter((theme) => !themes.includes(theme))
+      .map((theme) => ({
+        where: `knowledge/tables/${where}`,
+        what: `expected one of ${themes.join(', ')}, got ${theme}`,
+        fix: 'use one of these, or add the theme to knowledge/tables/themes.yaml',
+      })),
+  );
+}
+
+function checkPhases(tables: Tables): Problem[] {
+  return cycleFaults(tables.phases.phases).map(({ year, from, until, phases }) => ({
+    where: 'knowledge/tables/phases.yaml',
+    what:
+      phases.length === 0
+        ? `no phase holds year ${year} from ${from} to ${until}`
+        : `${phases.join(' and ')} both hold year ${year} from ${from} to ${until}`,
+    fix: 'every day of the six years belongs to exactly one phase: change `years`, `from` or `until`',
+  }));
 }

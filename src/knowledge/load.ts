@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Problem, ProblemsError } from '../problems.ts';
 import { crossCheck } from './cross-check.ts';
-import { type Municipality, parseMunicipalities } from './municipality.ts';
+import { type Letter, type LetterName, type Letters, letterGaps, parseLetter } from './letter.ts';
+import { type Municipality, parseMunicipalities, parsePlacesElsewhere } from './municipality.ts';
 import { collections, type Page, parsePage } from './page.ts';
 import { type TableName, type Tables, tableSchemas } from './tables.ts';
 import { parseYaml } from './yaml-file.ts';
@@ -11,7 +12,10 @@ import { parseYaml } from './yaml-file.ts';
 export type Knowledge = {
   readonly pages: readonly Page[];
   readonly tables: Tables;
+  readonly letters: Letters;
   readonly municipalities: readonly Municipality[];
+  /** Names of municipalities in Brussels and Wallonia, and of some towns abroad. */
+  readonly placesElsewhere: readonly string[];
 };
 
 /**
@@ -37,14 +41,28 @@ export function loadKnowledge(root: string): Knowledge {
       keep(parseYaml(path, read(path), tableSchemas[name])).map((value) => [name, value]),
     ),
   ) as Tables;
-  const list = 'knowledge/municipalities/municipalities.csv';
-  const municipalities = existsSync(join(root, list))
-    ? keep(parseMunicipalities(list, read(list))).flat()
-    : keep<Municipality>({ problems: [{ where: list, what: 'this file is missing', fix: 'put the file back' }] });
+  const letters = Object.fromEntries(
+    letterPaths(root, problems).flatMap(([name, path]) =>
+      keep(parseLetter(path, read(path), name)).map((value): [LetterName, Letter] => [name, value]),
+    ),
+  ) as Letters;
+  const lists = municipalityPaths(root, problems);
+  const file = (path: string) => ({ path, text: read(path) });
+  const municipalities = lists
+    ? keep(
+        parseMunicipalities({
+          municipalities: file(lists.municipalities),
+          mergers: file(lists.mergers),
+          websites: file(lists.websites),
+          exonyms: file(lists.exonyms),
+        }),
+      ).flat()
+    : [];
+  const placesElsewhere = lists ? keep(parsePlacesElsewhere(file(lists.elsewhere))).flat() : [];
 
   if (Object.keys(tables).length === Object.keys(tableSchemas).length) problems.push(...crossCheck(pages, tables));
   if (problems.length > 0) throw new ProblemsError('The knowledge base has problems', problems);
-  return { pages, tables, municipalities };
+  return { pages, tables, letters, municipalities, placesElsewhere };
 }
 
 function pagePaths(root: string, collection: string, problems: Problem[]): string[] {
@@ -56,6 +74,26 @@ function pagePaths(root: string, collection: string, problems: Problem[]): strin
     .filter((path) => path.endsWith('.md'))
     .sort()
     .map((path) => `knowledge/${collection}/${path.replaceAll('\\', '/')}`);
+}
+
+function letterPaths(root: string, problems: Problem[]): [LetterName, string][] {
+  const folder = 'knowledge/letters';
+  const names = Object.keys(letterGaps) as LetterName[];
+  const present = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
+  for (const file of present) {
+    if (names.some((name) => file === `${name}.md`)) continue;
+    problems.push({
+      where: `${folder}/${file}`,
+      what: 'no command uses this letter',
+      fix: `expected one of ${names.join(', ')} with the ending .md`,
+    });
+  }
+  return names.flatMap((name): [LetterName, string][] => {
+    const path = `${folder}/${name}.md`;
+    if (present.includes(`${name}.md`)) return [[name, path]];
+    problems.push({ where: path, what: 'this letter is missing', fix: 'put the file back' });
+    return [];
+  });
 }
 
 function tablePaths(root: string, problems: Problem[]): [TableName, string][] {
@@ -75,4 +113,19 @@ function tablePaths(root: string, problems: Problem[]): [TableName, string][] {
     problems.push({ where: path, what: 'this table is missing', fix: 'put the file back' });
     return [];
   });
+}
+
+/** The files about municipalities, or nothing when one of them is missing. */
+function municipalityPaths(root: string, problems: Problem[]) {
+  const folder = 'knowledge/municipalities';
+  const paths = {
+    municipalities: `${folder}/municipalities.csv`,
+    mergers: `${folder}/mergers.csv`,
+    websites: `${folder}/websites.csv`,
+    exonyms: `${folder}/exonyms.csv`,
+    elsewhere: `${folder}/elsewhere.csv`,
+  };
+  const missing = Object.values(paths).filter((path) => !existsSync(join(root, path)));
+  problems.push(...missing.map((path) => ({ where: path, what: 'this file is missing', fix: 'put the file back' })));
+  return missing.length === 0 ? paths : undefined;
 }

@@ -7,10 +7,10 @@ const id = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected small letters, digits and hyphens, as in `local-policy`');
 const url = z.url({ protocol: /^https?$/, error: 'expected a web address that begins with https://' });
 const list = z.array(text, 'expected a list of texts').min(1, 'expected at least one line');
-const day = z.iso.date('expected a date as 2026-11-20');
 
 /** A text in the three languages of the bot. */
 const trilingual = z.strictObject({ nl: text, en: text, fr: text });
+const trilingualList = z.strictObject({ nl: list, en: list, fr: list });
 /** Ways to ask something, per language. */
 const phrasings = z.strictObject({ nl: list, en: list, fr: list });
 
@@ -51,35 +51,61 @@ const deadline = z.strictObject({
 
 const themes = z.array(id, 'expected a list of themes').min(1, 'expected at least one theme');
 
+const theme = z.strictObject({
+  id,
+  name: trilingual,
+  /** What else people call it, in any language, beside the name. */
+  words: z.array(text).default([]),
+});
+
 const recommendation = z.strictObject({
   number: z.int().min(1).max(3),
-  title: text,
-  summary: text,
+  title: trilingual,
+  summary: trilingual,
   points: z
-    .array(z.strictObject({ number: z.int().min(1), title: text, ask: text, why: text, now: text }))
+    .array(
+      z.strictObject({ number: z.int().min(1), title: trilingual, ask: trilingual, why: trilingual, now: trilingual }),
+    )
     .min(1, 'expected at least one point'),
 });
 
+/** A sentence that a party or a council can paste; in Dutch, the language it is sent in. */
 const keyRecommendation = z.strictObject({
   id,
   recommendation: z.int().min(1).max(3),
-  title: text,
-  demand: text,
-  why: text,
-  /** One sentence that a party can paste into its programme. */
+  title: trilingual,
+  demand: trilingual,
+  why: trilingual,
+  /** The demand as one sentence that a party can paste into its programme. */
   sentence: text,
+  /** The same with less ambition: what a municipality that has nothing yet can begin with. */
+  firstStep: text,
+  /** The same with more ambition, for a municipality that already does what is asked. */
+  further: text,
   /** What to ask in this phase of the legislature (follow-up of the plan 2026-2031). */
-  now: text,
+  now: trilingual,
   themes,
 });
 
 const allyCategory = z.strictObject({
   id,
-  name: text,
-  who: text,
-  why: text,
-  where: z.array(z.strictObject({ label: text, url: url.optional() })).min(1, 'expected at least one place to look'),
-  approach: text,
+  name: trilingual,
+  who: trilingual,
+  why: trilingual,
+  where: z
+    .array(
+      z.strictObject({
+        label: trilingual,
+        url: url.optional(),
+        /** The municipality's own website, of which the address is added where it is known. */
+        site: z.literal('municipality', 'expected municipality').optional(),
+      }),
+    )
+    .min(1, 'expected at least one place to look'),
+  /** What to look for on the internet, beside the name of the municipality; in Dutch, as it stands on the pages. */
+  search: text.optional(),
+  approach: trilingual,
+  /** A first message to copy, in Dutch, the language it is sent in. */
   message: text,
   themes,
 });
@@ -95,8 +121,8 @@ const memberOrganisation = z.strictObject({
 const offer = z.strictObject({
   id,
   organisation: text,
-  title: text,
-  items: list,
+  title: trilingual,
+  items: trilingualList,
   audience: z.array(z.enum(['municipality', 'school', 'association', 'citizens'])).min(1),
   themes,
   url,
@@ -106,19 +132,37 @@ const party = z.strictObject({
   id,
   name: text,
   formerNames: z.array(text).default([]),
-  website: url.optional(),
-  note: text.optional(),
 });
 
+/** A day of any year; 2024 had a 29 February. */
+const dayOfYear = z
+  .string()
+  .refine((value) => z.iso.date().safeParse(`2024-${value}`).success, 'expected a day of the year as 03-31');
+
+/** A part of the six-year cycle between two local elections. Year 1 is the year after the elections, year 6 theirs. */
 const phase = z.strictObject({
   id,
-  title: text,
-  from: day,
-  until: day,
-  what: text,
-  tasks: list,
-  who: text,
+  title: trilingual,
+  /** The first and the last year of the cycle in which it comes back every year. */
+  years: z.strictObject({ from: z.int().min(1).max(6), until: z.int().min(1).max(6) }),
+  /** From this day of each of those years, MM-DD, both included. */
+  from: dayOfYear,
+  until: dayOfYear,
+  what: trilingual,
+  tasks: trilingualList,
+  who: trilingual,
   actions: z.array(z.enum(pageActions, `expected one of ${pageActions.join(', ')}`)).default([]),
+});
+
+/** A question of the guide about the policy of the past years. */
+const evaluationQuestion = z.strictObject({
+  id,
+  /** The label of its field: 45 characters fit everywhere. */
+  label: z.strictObject({ nl: text.max(45), en: text.max(45), fr: text.max(45) }),
+  /** What to think of while answering. */
+  hint: trilingual,
+  /** The title above the answer in the memorandum, in Dutch. */
+  heading: text,
 });
 
 const synonymGroup = z.strictObject({
@@ -141,8 +185,8 @@ const smallTalk = z.strictObject({
 const season = z.strictObject({
   id,
   /** From this day of every year, MM-DD, both included; a season may run over New Year. */
-  from: z.string().regex(/^\d\d-\d\d$/, 'expected a day of the year as 03-31'),
-  until: z.string().regex(/^\d\d-\d\d$/, 'expected a day of the year as 03-31'),
+  from: dayOfYear,
+  until: dayOfYear,
   questions: z.strictObject({ nl: list, en: list, fr: list }),
 });
 
@@ -157,7 +201,13 @@ export const tableSchemas = {
   'member-organisations': z.strictObject({ memberOrganisations: z.array(memberOrganisation) }),
   offers: z.strictObject({ offers: z.array(offer) }),
   parties: z.strictObject({ parties: z.array(party) }),
-  phases: z.strictObject({ phases: z.array(phase) }),
+  phases: z.strictObject({
+    /** A year of local elections; they come every six years. */
+    electionYear: z.int(),
+    phases: z.array(phase),
+  }),
+  evaluation: z.strictObject({ questions: z.array(evaluationQuestion) }),
+  themes: z.strictObject({ themes: z.array(theme) }),
   thesaurus: z.strictObject({ groups: z.array(synonymGroup) }),
   'out-of-scope': z.strictObject({ topics: z.array(outOfScopeTopic) }),
   'small-talk': z.strictObject({ intents: z.array(smallTalk) }),
@@ -174,3 +224,11 @@ export type Deadline = z.output<typeof deadline>;
 export type OutOfScopeTopic = z.output<typeof outOfScopeTopic>;
 export type SmallTalk = z.output<typeof smallTalk>;
 export type Season = z.output<typeof season>;
+export type AllyCategory = z.output<typeof allyCategory>;
+export type EvaluationQuestion = z.output<typeof evaluationQuestion>;
+export type KeyRecommendation = z.output<typeof keyRecommendation>;
+export type Offer = z.output<typeof offer>;
+export type Party = z.output<typeof party>;
+export type Phase = z.output<typeof phase>;
+export type Recommendation = z.output<typeof recommendation>;
+export type Theme = z.output<typeof theme>;

@@ -1,3 +1,4 @@
+import { type Letter, type LetterName, type Letters, letterGaps, parseLetter } from '../../src/knowledge/letter.ts';
 import { type Collection, type Page, parsePage } from '../../src/knowledge/page.ts';
 import type { Tables } from '../../src/knowledge/tables.ts';
 import { formatProblems, type Problem } from '../../src/problems.ts';
@@ -38,7 +39,24 @@ export const smallTables: Tables = {
   'member-organisations': { memberOrganisations: [] },
   offers: { offers: [] },
   parties: { parties: [] },
-  phases: { phases: [] },
+  phases: {
+    electionYear: 2024,
+    phases: [
+      {
+        id: 'always',
+        title: trilingual('altijd'),
+        years: { from: 1, until: 6 },
+        from: '01-01',
+        until: '12-31',
+        what: trilingual('opvolgen'),
+        tasks: { nl: ['vragen'], en: ['ask'], fr: ['demander'] },
+        who: trilingual('jij'),
+        actions: [],
+      },
+    ],
+  },
+  evaluation: { questions: [] },
+  themes: { themes: [] },
   thesaurus: { groups: [] },
   'out-of-scope': { topics: [] },
   'small-talk': { intents: [] },
@@ -76,6 +94,34 @@ export function pageAbout(
   return result.value;
 }
 
+const letterNames = Object.keys(letterGaps) as LetterName[];
+
+/** The text of a letter in order, with as little in it as possible: every gap, in a paragraph that may be left out. */
+export function letterText(name: LetterName): string {
+  const { needed, maybe }: { readonly needed: readonly string[]; readonly maybe: readonly string[] } = letterGaps[name];
+  const front = [
+    `title: ${name}`,
+    `subject: "over {municipality}"`,
+    ...(needed.includes('opening') ? ['openings: ["begin een", "begin twee"]'] : []),
+    ...(needed.includes('closing') ? ['closings: ["einde een", "einde twee", "einde drie"]'] : []),
+    ...(needed.includes('demands') ? ['item: "{number}. {title}: {sentence} ({why})"'] : []),
+  ];
+  const paragraphs = [
+    ...needed.map((gap) => `${gap}: {${gap}}`),
+    ...maybe.map((gap) => `{?${gap}}${gap}: {${gap}}\n\n{!${gap}}geen ${gap}`),
+  ];
+  return `---\n${front.join('\n')}\n---\n${paragraphs.join('\n\n')}\n`;
+}
+
+/** The letters of `letterText`, as the bot knows them. */
+export const smallLetters: Letters = Object.fromEntries(
+  letterNames.map((name): [LetterName, Letter] => {
+    const result = parseLetter(`knowledge/letters/${name}.md`, letterText(name), name);
+    if ('problems' in result) throw new Error(formatProblems(result.problems));
+    return [name, result.value];
+  }),
+) as Letters;
+
 /** The files of a project with one page in each collection, in order. */
 export function smallProject(): Record<string, string> {
   return {
@@ -84,6 +130,11 @@ export function smallProject(): Record<string, string> {
     'knowledge/fourth-pillar/fonds.md': pageText('fonds'),
     'knowledge/movement/koepel.md': pageText('koepel'),
     'knowledge/municipalities/municipalities.csv': municipalitiesCsv,
+    'knowledge/municipalities/mergers.csv': mergersCsv,
+    'knowledge/municipalities/websites.csv': websitesCsv,
+    'knowledge/municipalities/exonyms.csv': 'name,exonym\n',
+    'knowledge/municipalities/elsewhere.csv': 'name,other_names\nBrussel,Bruxelles|Brussels\n',
+    ...Object.fromEntries(letterNames.map((name) => [`knowledge/letters/${name}.md`, letterText(name)])),
     ...Object.fromEntries(
       // JSON is YAML.
       Object.entries(smallTables).map(([name, table]) => [`knowledge/tables/${name}.yaml`, JSON.stringify(table)]),
@@ -94,6 +145,13 @@ export function smallProject(): Record<string, string> {
 export const municipalitiesCsv = `nis,name,province,arrondissement,population,population_year,postal_codes,former_names,submunicipalities
 11001,Aartselaar,Antwerpen,Antwerpen,15093,2025,2630,,
 11004,Boechout,Antwerpen,Antwerpen,14084,2025,2530|2531,,Vremde:2531
+`;
+
+export const mergersCsv = 'old_nis,old_name,new_nis,new_name,merger_date\n';
+
+export const websitesCsv = `nis,name,domain,domain_status,council_portal_url
+11001,Aartselaar,aartselaar.be,confirmed,https://besluiten.aartselaar.be/
+11004,Boechout,boechout.be,plausible,
 `;
 
 /** Problems as short lines: where, and what is wrong there. */

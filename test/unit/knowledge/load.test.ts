@@ -29,7 +29,7 @@ function problemsOf(files: Readonly<Record<string, string>>): readonly Problem[]
 
 describe('a project in order', () => {
   test('gives its pages, tables and municipalities', () => {
-    const { pages, tables, municipalities } = load(smallProject());
+    const { pages, tables, municipalities, placesElsewhere } = load(smallProject());
     expect(pages.map(({ id, collection }) => [id, collection])).toEqual([
       ['gris', 'memorandum'],
       ['medestander', 'guide'],
@@ -38,6 +38,7 @@ describe('a project in order', () => {
     ]);
     expect(tables).toEqual(smallTables);
     expect(municipalities.map((each) => each.name)).toEqual(['Aartselaar', 'Boechout']);
+    expect(placesElsewhere).toEqual(['Brussel', 'Bruxelles', 'Brussels']);
   });
 
   test('may sort its pages in folders, beside files that are no pages', () => {
@@ -114,6 +115,10 @@ describe('a project with problems', () => {
 
   test.each([
     ['the list of municipalities', 'knowledge/municipalities/municipalities.csv'],
+    ['the list of mergers', 'knowledge/municipalities/mergers.csv'],
+    ['the list of websites', 'knowledge/municipalities/websites.csv'],
+    ['the list of names in other languages', 'knowledge/municipalities/exonyms.csv'],
+    ['the list of places elsewhere', 'knowledge/municipalities/elsewhere.csv'],
     ['a folder of pages', 'knowledge/movement/koepel.md'],
   ])('names %s that is missing, as it does a table', (_, file) => {
     const folder = file.replace(/\/koepel\.md$/, '');
@@ -122,8 +127,12 @@ describe('a project with problems', () => {
 });
 
 test('the knowledge of this project is in order', () => {
-  const { pages, tables, municipalities } = loadKnowledge(projectRoot);
+  const { pages, tables, municipalities, placesElsewhere } = loadKnowledge(projectRoot);
   expect(new Set(pages.map((page) => page.collection))).toEqual(new Set(collections));
   expect(Object.keys(tables).sort()).toEqual(Object.keys(tableSchemas).sort());
   expect(municipalities).toHaveLength(285);
+  expect(municipalities.flatMap((each) => each.mergers)).toHaveLength(43);
+  expect(municipalities.filter((each) => each.website)).toHaveLength(89);
+  expect(municipalities.filter((each) => each.probableWebsite)).toHaveLength(188);
+  expect(placesElsewhere).toContain('Schaarbeek');
 });
