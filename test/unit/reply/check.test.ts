@@ -9,11 +9,12 @@ function button(label: string) {
 }
 
 function field(label: string): FormField {
-  return { name: 'name', label, required: true, maxLength: 100 };
+  return { kind: 'text', name: 'name', label, required: true, maxLength: 100 };
 }
 
 function form(title: string, fields: readonly FormField[]): Block {
-  return { kind: 'form', title, command: 'ask', submit: 'Versturen', fields };
+  const action = { kind: 'command', command: 'ask', options: {} } as const;
+  return { kind: 'form', title, action, submit: 'Versturen', fields };
 }
 
 function check(...blocks: Block[]): string[] {

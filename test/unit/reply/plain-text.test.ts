@@ -34,11 +34,64 @@ const everything: Block[] = [
   {
     kind: 'form',
     title: 'vraag',
-    command: 'ask',
+    action: { kind: 'command', command: 'ask', options: {} },
     submit: 'Versturen',
     fields: [
-      { name: 'question', label: 'Je vraag', required: true, maxLength: 5, value: '**lang**', problem: 'te lang' },
-      { name: 'town', label: 'Je gemeente', required: false, maxLength: 50 },
+      {
+        kind: 'text',
+        name: 'question',
+        label: 'Je vraag',
+        required: true,
+        maxLength: 5,
+        value: '**lang**',
+        problem: 'te lang',
+      },
+      { kind: 'text', name: 'town', label: 'Je gemeente', required: false, maxLength: 50 },
+      { kind: 'date', name: 'day', label: 'Dag', required: false, value: '2026-12-15' },
+      {
+        kind: 'choice',
+        name: 'party',
+        label: 'Partij',
+        required: false,
+        choices: [{ value: 'a', label: 'Partij A' }],
+        value: 'a',
+      },
+      {
+        kind: 'choices',
+        name: 'demands',
+        label: 'Vragen',
+        required: false,
+        most: 2,
+        choices: [
+          { value: '1', label: 'Eerst dit' },
+          { value: '2', label: 'Dan dat' },
+        ],
+        value: ['1', '2'],
+      },
+      {
+        kind: 'grid',
+        name: 'levels',
+        label: 'Ambitie',
+        required: false,
+        rows: [{ value: '1', label: 'Eerst dit' }],
+        columns: [{ value: 'full', label: 'Volledig' }],
+        value: ['1=full'],
+      },
+    ],
+  },
+  {
+    kind: 'select',
+    label: 'Kies er een',
+    options: [{ label: 'Wat is een GRIS?', action: { kind: 'page', page: 'gris' } }],
+  },
+  { kind: 'copy', title: 'Aan Groen', text: 'Beste mensen\n\n**Dag**', mail: { subject: 'Een vraag' } },
+  {
+    kind: 'timeline',
+    title: 'De stappen',
+    nowLabel: 'Nu',
+    steps: [
+      { title: 'Eerst', when: '2025', state: 'past' },
+      { title: 'Dan', when: '2026', text: 'Dit doe je nu', state: 'now' },
     ],
   },
   { kind: 'file', name: 'deadline.ics', mediaType: 'text/calendar', content: 'BEGIN:VCALENDAR', label: 'In je agenda' },
@@ -70,16 +123,35 @@ test('a reply reads in plain text, block by block', () => {
     vraag
       Je vraag: **lang** (te lang)
       Je gemeente: …
+      Dag: 2026-12-15
+      Partij: Partij A
+      Vragen: Eerst dit, Dan dat
+      Ambitie: Eerst dit: Volledig
       [Versturen]
+
+    Kies er een
+      [Wat is een GRIS?]
+
+    Aan Groen
+    Een vraag
+      Beste mensen
+
+      **Dag**
+
+    De stappen
+    - Eerst (2025)
+    > Nu: Dan (2026). Dit doe je nu
 
     In je agenda: deadline.ics"
   `);
 });
 
-test('what a reply says leaves out its sources, buttons, forms and files', () => {
+test('what a reply says leaves out its sources, buttons, selects, forms and files', () => {
   const said = replySays({ blocks: everything });
-  expect(said).toBe(replyToText({ blocks: everything.slice(0, 3) }));
-  expect(said).not.toMatch(/Memorandum|Bedoel je dit|Versturen|deadline\.ics/);
+  const says = everything.filter(({ kind }) => ['text', 'section', 'copy', 'timeline'].includes(kind));
+  expect(said).toBe(replyToText({ blocks: says }));
+  expect(said).toContain('Beste mensen');
+  expect(said).not.toMatch(/Memorandum|Bedoel je dit|Kies er een|Versturen|deadline\.ics/);
 });
 
 test('a reply without blocks is empty', () => {

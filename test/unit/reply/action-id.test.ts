@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readActionId, writeActionId } from '../../../src/bot/action-id.ts';
-import type { Action } from '../../../src/reply/reply.ts';
+import { readActionId, writeActionId } from '../../../src/reply/action-id.ts';
+import { type Action, flowMoves } from '../../../src/reply/reply.ts';
 
 const text = fc.string({ unit: 'grapheme' });
 const id = fc.oneof(fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/), fc.string({ unit: 'grapheme', minLength: 1 }));
@@ -12,6 +12,16 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       kind: fc.constant('command' as const),
       command: fc.stringMatching(/^[a-z-]+( [a-z-]+)?$/),
       options: fc.dictionary(fc.stringMatching(/^[a-z]+$/), text, { noNullPrototype: true }),
+    },
+    { noNullPrototype: true },
+  ),
+  fc.record(
+    {
+      kind: fc.constant('flow' as const),
+      command: fc.stringMatching(/^[a-z-]+( [a-z-]+)?$/),
+      flow: fc.stringMatching(/^[\w-]{1,22}$/),
+      revision: fc.nat({ max: 999_999_999 }),
+      move: fc.constantFrom(...flowMoves),
     },
     { noNullPrototype: true },
   ),
@@ -53,6 +63,12 @@ describe('an id that the bot did not write', () => {
     'pages:gris',
     'delete:gris',
     'constructor:gris',
+    'flow:next:1:abc',
+    'flow:next:1::memo mail',
+    'flow:next:-1:abc:memo mail',
+    'flow:next:1.5:abc:memo mail',
+    'flow:jump:1:abc:memo mail',
+    'flow:next:12345678901:abc:memo mail',
     '{"kind":"page","page":"gris"}',
   ])('%j is no action', (forged) => {
     expect(readActionId(forged)).toBeUndefined();
@@ -77,15 +93,19 @@ describe('an id that the bot did not write', () => {
 
   test('is an action or nothing, whatever it holds', () => {
     const forged = fc
-      .tuple(fc.constantFrom('', 'page:', 'more:', 'command:', 'command:ask?'), fc.string({ unit: 'binary' }))
+      .tuple(
+        fc.constantFrom('', 'page:', 'more:', 'command:', 'command:ask?', 'flow:', 'flow:next:1:abc:'),
+        fc.string({ unit: 'binary' }),
+      )
       .map((parts) => parts.join(''));
     fc.assert(
       fc.property(forged, (each) => {
         const read = readActionId(each);
         if (read === undefined) return;
-        expect(['page', 'more', 'command']).toContain(read.kind);
+        expect(['page', 'more', 'command', 'flow']).toContain(read.kind);
         if (read.kind === 'command')
           for (const value of Object.values(read.options)) expect(value).toBeTypeOf('string');
+        else if (read.kind === 'flow') expect(read.flow).not.toBe('');
         else expect(read.page).not.toBe('');
       }),
       { numRuns: 500 },
