@@ -7,6 +7,7 @@ import { createLog } from './log.ts';
 import { askLines, askOnce } from './platforms/console/console.ts';
 import { explain } from './platforms/console/explain.ts';
 import { ProblemsError } from './problems.ts';
+import { openStore } from './store/sqlite.ts';
 
 const usage = `npm run -s ask -- "vraag"             the answer as a person would read it
 npm run -s ask -- --explain "vraag"   with the matched words and the runners-up
@@ -35,7 +36,9 @@ async function ask(given: readonly string[]): Promise<number> {
   }
 
   const root = fileURLToPath(new URL('..', import.meta.url));
-  const bot = await assemble(root, chooseClock(readConfig(process.env).today), createLog('silent'));
+  const clock = chooseClock(readConfig(process.env).today);
+  // Each question stands alone: nothing is kept.
+  const bot = await assemble(root, clock, createLog('silent'), openStore(':memory:', clock));
 
   if (values.jsonl) return (await askLines(bot, process.stdin, process.stdout)) === 0 ? 0 : 1;
   console.log(await askOnce(bot, text));

@@ -18,6 +18,10 @@ const variables = {
   QUESTIONS_PER_MINUTE: { schema: z.coerce.number().int().min(1).max(10_000).default(30), expected: perMinute },
   TRUST_PROXY: { schema: z.enum(['yes', 'no']).default('no'), expected: 'yes or no' },
   OPEN_BROWSER: { schema: z.enum(['yes', 'no', 'auto']).default('auto'), expected: 'yes, no or auto' },
+  DATA_DIR: {
+    schema: z.string().min(1).default('data'),
+    expected: 'a folder that can be written, as data; :memory: keeps nothing',
+  },
   TODAY: { schema: z.iso.date().optional(), expected: 'a date as 2027-03-31, only to try the bot on another day' },
 } as const;
 
@@ -30,6 +34,8 @@ export type Config = {
   /** Whether the visitor's address is read from `X-Forwarded-For`. */
   readonly trustProxy: boolean;
   readonly openBrowser: 'yes' | 'no' | 'auto';
+  /** The folder of what must outlast a restart. */
+  readonly dataDir: string;
   /** Stands in for the machine's date when set. */
   readonly today: string | undefined;
 };
@@ -58,6 +64,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     questionsPerMinute: read('QUESTIONS_PER_MINUTE'),
     trustProxy: read('TRUST_PROXY') === 'yes',
     openBrowser: read('OPEN_BROWSER'),
+    dataDir: read('DATA_DIR'),
     today: read('TODAY'),
   };
   if (problems.length > 0) throw new ProblemsError('The settings have problems', problems);

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assemble } from './assemble.ts';
 import { chooseClock } from './clock.ts';
@@ -6,6 +7,7 @@ import { createLog } from './log.ts';
 import type { Platform } from './platforms/platform.ts';
 import { createWebPlatform } from './platforms/web/web.ts';
 import { ProblemsError } from './problems.ts';
+import { openStore } from './store/sqlite.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -19,13 +21,20 @@ try {
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  const bot = await assemble(root, chooseClock(config.today), log);
+  const clock = chooseClock(config.today);
+  const store = openStore(config.dataDir === ':memory:' ? config.dataDir : resolve(root, config.dataDir), clock);
+  const bot = await assemble(root, clock, log, store);
 
   const web = createWebPlatform({
     ...config,
     log,
     handler: bot,
-    readiness: () => Object.fromEntries([['index', true], ...platforms.map((each) => [each.name, each.ready()])]),
+    readiness: () =>
+      Object.fromEntries([
+        ['index', true],
+        ['store', store.ready()],
+        ...platforms.map((each) => [each.name, each.ready()]),
+      ]),
   });
   const platforms: Platform[] = [web];
   for (const platform of platforms) await platform.start();
@@ -35,6 +44,7 @@ async function start(): Promise<void> {
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping');
     await Promise.all(platforms.map((platform) => platform.stop()));
+    store.close();
     process.exit(0);
   };
   process.once('SIGTERM', stop);

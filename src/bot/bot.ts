@@ -1,18 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock.ts';
-import type { Services } from '../commands/command.ts';
-import type { Registry } from '../commands/registry.ts';
+import { divideLine } from '../commands/line.ts';
+import type { Lookups } from '../commands/lookups.ts';
+import type { NamedCommand, Registry } from '../commands/registry.ts';
 import { runCommand } from '../commands/run.ts';
+import { createFlowRunner } from '../commands/run-flow.ts';
+import type { Services } from '../commands/services.ts';
+import { cleanTyped } from '../forms/typed-text.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Log } from '../log.ts';
 import { escapeMarkup } from '../reply/markup.ts';
-import type { Action, Reply } from '../reply/reply.ts';
+import type { Action, Button, FormValues, Reply } from '../reply/reply.ts';
 import type { Search } from '../search/search.ts';
 import type { Language } from '../search/stop-words.ts';
 import { detectLanguage } from '../search/stop-words.ts';
 import { tokenize } from '../search/tokens.ts';
+import { createNotes } from '../store/notes.ts';
+import type { Store } from '../store/store.ts';
 import { wording } from '../wording/wording.ts';
 import { createAnswerReplies } from './answer-reply.ts';
+import { createCommandOffers } from './command-offers.ts';
 import type { Event } from './event.ts';
 import { createSmallTalk } from './small-talk.ts';
 
@@ -25,24 +32,33 @@ export type Bot = {
   readonly handle: (event: Event) => Promise<Reply>;
 };
 
+type Origin = Pick<Event, 'person' | 'personName' | 'workspace' | 'locale'>;
+
 export function createBot(parts: {
   readonly knowledge: Knowledge;
   readonly registry: Registry;
   readonly search: Search;
+  readonly lookups: Lookups;
+  readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
 }): Bot {
   const { knowledge, registry, search, clock, log } = parts;
   const smallTalk = createSmallTalk(knowledge.tables['small-talk'].intents);
+  const flows = createFlowRunner(registry, parts.store);
+  const offersFor = createCommandOffers(registry.commands);
+  const runButton = (command: NamedCommand, language: Language): Button => ({
+    label: command.summary[language],
+    action: { kind: 'command', command: command.name, options: {} },
+  });
   const replies = createAnswerReplies(knowledge, (name, language) => {
     const command = registry.find(name) ?? registry.find(`memo ${name}`);
-    if (!command) return undefined;
-    return { label: command.summary[language], action: { kind: 'command', command: command.name, options: {} } };
+    return command && runButton(command, language);
   });
   const today = () => clock.today().toString();
 
   const answer = (typed: string, locale: Language, asked?: Language): Reply => {
-    const text = cleanText(typed);
+    const text = cleanTyped(typed);
     const words = wording[asked ?? locale];
     if (text === '') return say(words.emptyQuestion, asked ?? locale);
     if (text.length > maxQuestionChars) {
@@ -55,41 +71,71 @@ export function createBot(parts: {
         outcome: talk.intent.anywhere ? referred : chat,
       };
     const language = asked ?? detectLanguage(tokenize(text), locale);
-    return replies.finding(search(text, language), language, today());
+    const reply = replies.finding(search(text, language), language, today());
+    const offers = offersFor(text).map((command) => runButton(command, language));
+    return withOffers(reply, offers);
   };
 
-  const runNamed = (name: string, options: Readonly<Record<string, string>>, locale: Language): Reply => {
+  const runNamed = (name: string, options: FormValues, origin: Origin): Reply | Promise<Reply> => {
     const command = registry.find(name);
-    if (!command) return say(wording[locale].unknownCommand(escapeMarkup(name.slice(0, 40))), locale);
-    return runCommand(command, options, services(locale));
+    if (!command) return unknown(name, origin.locale);
+    if (command.flow) return flows.start(command, options, origin.person, services(origin));
+    return runCommand(command, asTexts(options), services(origin));
   };
 
-  const services = (language: Language): Services => ({
-    language,
-    today: clock.today(),
-    answer: (question) => answer(question, language),
-    commands: () => registry.summaries(language),
-    deadlines: knowledge.tables.deadlines.deadlines,
-    contact: (id) => {
-      const contact = knowledge.tables.contacts.contacts.find((each) => each.id === id);
-      if (!contact) throw new Error(`contacts.yaml has no ${id}`);
-      return { name: contact.name[language], email: contact.email, url: contact.url };
-    },
-  });
+  const unknown = (typed: string, locale: Language): Reply => {
+    const words = wording[locale];
+    const said = words.unknownCommand(escapeMarkup(typed.slice(0, 40)));
+    const near = registry.nearest(typed);
+    if (!near) return say(said, locale);
+    const reply = say(said + words.didYouMeanCommand(`/${near.aliases[locale][0] ?? near.name}`), locale);
+    return { ...reply, blocks: [...reply.blocks, { kind: 'buttons', buttons: [runButton(near, locale)] }] };
+  };
 
-  const act = (action: Action, locale: Language): Reply => {
-    if (action.kind === 'command') return runNamed(action.command, action.options, locale);
+  const services = (origin: Origin): Services => {
+    const language = origin.locale;
+    return {
+      language,
+      today: clock.today(),
+      personName: origin.personName,
+      answer: (question) => answer(question, language),
+      commands: () => registry.summaries(language),
+      button: (name, options = {}) => {
+        const command = registry.find(name);
+        return (
+          command && { label: command.summary[language], action: { kind: 'command', command: command.name, options } }
+        );
+      },
+      tables: knowledge.tables,
+      municipalities: knowledge.municipalities,
+      letters: knowledge.letters,
+      lookups: parts.lookups,
+      notes: createNotes(parts.store, origin),
+      keptFlows: () => flows.list(origin.person),
+      contact: (id) => {
+        const contact = knowledge.tables.contacts.contacts.find((each) => each.id === id);
+        if (!contact) throw new Error(`contacts.yaml has no ${id}`);
+        return { name: contact.name[language], email: contact.email, url: contact.url };
+      },
+    };
+  };
+
+  const act = (action: Action, values: FormValues, origin: Origin): Reply | Promise<Reply> => {
+    const { locale } = origin;
+    if (action.kind === 'command') return runNamed(action.command, { ...action.options, ...values }, origin);
+    if (action.kind === 'flow') return flows.go(action, values, origin.person, services(origin));
     const reply =
       action.kind === 'page' ? replies.page(action.page, locale, today()) : replies.more(action.page, locale);
     return reply ?? say(wording[locale].unknownPage, locale);
   };
 
-  const reply = (event: Event): Reply => {
-    if (event.kind === 'action') return act(event.action, event.locale);
-    if (event.kind === 'command') return runNamed(event.command, event.options, event.locale);
-    const line = registry.parseLine(cleanText(event.text));
-    if (line) return runNamed(line.command, line.options, event.locale);
-    return answer(event.text, event.locale, event.language);
+  const reply = (event: Event): Reply | Promise<Reply> => {
+    if (event.kind === 'action') return act(event.action, event.values ?? {}, event);
+    if (event.kind === 'command') return runNamed(event.command, event.options, event);
+    const line = registry.parseLine(cleanTyped(event.text));
+    if (!line) return answer(event.text, event.locale, event.language);
+    const options = registry.find(line.command)?.options ?? {};
+    return runNamed(line.command, divideLine(options, line.rest, parts.lookups, event.locale), event);
   };
 
   return {
@@ -97,7 +143,7 @@ export function createBot(parts: {
       const started = performance.now();
       const reference = randomBytes(4).toString('hex');
       try {
-        const said = reply(event);
+        const said = await reply(event);
         const ms = Math.round((performance.now() - started) * 10) / 10;
         const { decision, pages } = said.outcome ?? {};
         log.info({ event: event.kind, place: event.place, decision, pages, language: said.language, ms }, 'handled');
@@ -118,11 +164,20 @@ function say(text: string, language: Language): Reply {
   return { blocks: [{ kind: 'text', text }], visibility: 'everyone', language };
 }
 
-/** What a person typed without control characters, invisible direction marks and doubled spaces. */
-function cleanText(typed: string): string {
-  return typed
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}]+/gu, (characters) => (/[\n\t]/.test(characters) ? '\n' : ''))
-    .replace(/[^\S\n]+/g, ' ')
-    .trim();
+/** Commands that help with what was asked: under an answer, or instead of a "that I do not know". */
+function withOffers(reply: Reply, offers: readonly Button[]): Reply {
+  const shown = reply.blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+  const buttons = offers.filter((offer) => !shown.some((each) => each.label === offer.label)).slice(0, 2);
+  if (buttons.length === 0) return reply;
+  const prompt = wording[reply.language].offerCommand;
+  const offered = { kind: 'buttons', prompt, buttons } as const;
+  const blocks = reply.outcome?.decision === 'found' ? [...reply.blocks, offered] : [offered, ...reply.blocks];
+  return { ...reply, blocks };
+}
+
+/** A command that replies at once has options of one text. */
+function asTexts(values: FormValues): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : (value[0] ?? '')]),
+  );
 }

@@ -7,28 +7,49 @@ import { replyLimits } from '../reply/check.ts';
 import type { Command } from './command.ts';
 import { createRegistry, type NamedCommand, nameKey, type Registry } from './registry.ts';
 
-const trilingual = z.strictObject({ nl: z.string().min(1), en: z.string().min(1), fr: z.string().min(1) });
 const names = z.array(z.string().regex(/^[\p{Ll}\d-]{1,32}(?: [\p{Ll}\d-]{1,32})?$/u));
 
-/** What the default export of a file in `commands/` must be. */
-const definition = z.strictObject({
-  aliases: z.strictObject({ nl: names, en: names, fr: names }),
-  summary: trilingual,
-  options: z.record(
-    z.string().regex(/^[a-z]+$/),
-    z.strictObject({
-      label: z.strictObject({
-        nl: z.string().min(1).max(replyLimits.formFieldLabelChars),
-        en: z.string().min(1).max(replyLimits.formFieldLabelChars),
-        fr: z.string().min(1).max(replyLimits.formFieldLabelChars),
-      }),
-      schema: z.instanceof(z.ZodType),
-      maxLength: z.int().positive(),
-      multiline: z.boolean(),
-    }),
-  ),
-  run: z.function(),
+const option = z.strictObject({
+  kind: z.enum(['text', 'municipality', 'theme', 'amount', 'hidden']),
+  label: z.strictObject({
+    nl: z.string().min(1).max(replyLimits.formFieldLabelChars),
+    en: z.string().min(1).max(replyLimits.formFieldLabelChars),
+    fr: z.string().min(1).max(replyLimits.formFieldLabelChars),
+  }),
+  required: z.boolean(),
+  maxLength: z.int().positive().max(replyLimits.formFieldChars),
+  multiline: z.boolean(),
+  read: z.function(),
 });
+
+const described = {
+  aliases: z.strictObject({ nl: names, en: names, fr: names }),
+  summary: z.strictObject({
+    nl: z.string().min(1).max(replyLimits.buttonLabelChars),
+    en: z.string().min(1).max(replyLimits.buttonLabelChars),
+    fr: z.string().min(1).max(replyLimits.buttonLabelChars),
+  }),
+  asks: z.strictObject({ nl: z.array(z.string()), en: z.array(z.string()), fr: z.array(z.string()) }).optional(),
+  options: z.record(z.string().regex(/^[a-z]+$/), option),
+};
+
+/** What the default export of a file in `commands/` must be. */
+const definition = z
+  .strictObject({
+    ...described,
+    run: z.function().optional(),
+    flow: z
+      .strictObject({
+        version: z.int().positive(),
+        steps: z.function(),
+        finish: z.function(),
+        title: z.function(),
+        keep: z.function().optional(),
+        forget: z.function().optional(),
+      })
+      .optional(),
+  })
+  .refine(({ run, flow }) => (run === undefined) !== (flow === undefined), 'expected either `run` or `flow`');
 
 /**
  * Reads the commands of a folder: each file is one, its path is its name.

@@ -1,5 +1,5 @@
 import type { Event } from '../bot/event.ts';
-import type { Reply } from '../reply/reply.ts';
+import type { Choice, Reply, Suggestions } from '../reply/reply.ts';
 import type { Language } from '../search/stop-words.ts';
 
 /** What a platform may ask of the bot. */
@@ -8,6 +8,11 @@ export type Handler = {
   readonly handle: (event: Event) => Promise<Reply>;
   /** Questions worth suggesting at this time of year. */
   readonly suggestions: (language: Language) => readonly string[];
+  /**
+   * What may be meant by what is typed so far in a field, the likeliest first and at most `most`; the usual ones when
+   * nothing is.
+   */
+  readonly suggest: (source: Suggestions, typed: string, language: Language, most: number) => readonly Choice[];
 };
 
 /** A place where people talk with the bot. */

@@ -21,4 +21,15 @@ export const en: Wording = {
   unknownPage: 'That button no longer works, because my texts were renewed. Just ask your question again.',
   optionMissing: 'this field is still empty',
   send: 'Send',
+  unknownMunicipality: (typed, nearest) =>
+    `I know no Flemish municipality "${typed}".${nearest.length === 0 ? ' Check the spelling, or give the postal code.' : ` Do you mean ${nearest.join(' or ')}?`}`,
+  whichMunicipality: (typed) => `There is more than one place called "${typed}". Which municipality do you mean?`,
+  unknownTheme: (typed) => `I do not know the theme "${typed}". Choose one from the list.`,
+  unknownAmount: (typed) => `I cannot read "${typed}" as an amount. Write it like this: 25.000.000 or 25 million.`,
+  unknownDay: (typed) => `I cannot read "${typed}" as a day. Write it like this: 15/12/2026.`,
+  didYouMeanCommand: (usage) => ` Do you mean ${usage}?`,
+  offerCommand: 'I can help you with that, step by step:',
+  readAs: (typed, name) => `I read "${typed}" as ${name}.`,
+  mergedInto: (name, since, present) => `${name} has been part of ${present} since ${since}.`,
+  partOf: (part, municipality) => `${part} is part of ${municipality}.`,
 };

@@ -21,4 +21,16 @@ export const fr: Wording = {
   unknownPage: 'Ce bouton ne fonctionne plus, car mes textes ont été renouvelés. Repose simplement ta question.',
   optionMissing: 'ce champ est encore vide',
   send: 'Envoyer',
+  unknownMunicipality: (typed, nearest) =>
+    `Je ne connais pas de commune flamande « ${typed} ».${nearest.length === 0 ? " Vérifie l'orthographe, ou donne le code postal." : ` Tu veux dire ${nearest.join(' ou ')} ?`}`,
+  whichMunicipality: (typed) => `Il y a plusieurs endroits qui s'appellent « ${typed} ». Quelle commune veux-tu dire ?`,
+  unknownTheme: (typed) => `Je ne connais pas le thème « ${typed} ». Choisis-en un dans la liste.`,
+  unknownAmount: (typed) =>
+    `Je ne peux pas lire « ${typed} » comme un montant. Écris par exemple 25.000.000 ou 25 millions.`,
+  unknownDay: (typed) => `Je ne peux pas lire « ${typed} » comme une date. Écris par exemple 15/12/2026.`,
+  didYouMeanCommand: (usage) => ` Tu veux dire ${usage} ?`,
+  offerCommand: "Je peux t'aider, étape par étape :",
+  readAs: (typed, name) => `Je lis « ${typed} » comme ${name}.`,
+  mergedInto: (name, since, present) => `${name} fait partie de ${present} depuis ${since}.`,
+  partOf: (part, municipality) => `${part} fait partie de ${municipality}.`,
 };

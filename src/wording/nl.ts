@@ -19,4 +19,16 @@ export const nl = {
   unknownPage: 'Die knop werkt niet meer, want mijn teksten zijn intussen vernieuwd. Stel je vraag gewoon opnieuw.',
   optionMissing: 'dit veld is nog leeg',
   send: 'Versturen',
+  unknownMunicipality: (typed: string, nearest: readonly string[]) =>
+    `Ik ken geen Vlaamse gemeente "${typed}".${nearest.length === 0 ? ' Kijk de spelling even na, of geef de postcode.' : ` Bedoel je ${nearest.join(' of ')}?`}`,
+  whichMunicipality: (typed: string) => `"${typed}" ligt op meer dan een plaats. Welke gemeente bedoel je?`,
+  unknownTheme: (typed: string) => `Het thema "${typed}" ken ik niet. Kies er een uit de lijst.`,
+  unknownAmount: (typed: string) =>
+    `"${typed}" kan ik niet lezen als een bedrag. Schrijf het zo: 25.000.000 of 25 miljoen.`,
+  unknownDay: (typed: string) => `"${typed}" kan ik niet lezen als een dag. Schrijf het zo: 15/12/2026.`,
+  didYouMeanCommand: (usage: string) => ` Bedoel je ${usage}?`,
+  offerCommand: 'Daar kan ik je bij helpen, stap voor stap:',
+  readAs: (typed: string, name: string) => `Ik lees "${typed}" als ${name}.`,
+  mergedInto: (name: string, since: number, present: string) => `${name} hoort sinds ${since} bij ${present}.`,
+  partOf: (part: string, municipality: string) => `${part} hoort bij ${municipality}.`,
 } as const;

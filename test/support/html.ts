@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 
 const tags = `html head meta title link script body a header h1 h2 nav p main div article section form input label
-  button span textarea dl dt dd ul ol li blockquote strong em code br`.split(/\s+/);
-const attributes = `accept-charset action aria-current aria-describedby aria-invalid aria-label aria-live autocomplete
-  charset class content data-offline data-thinking data-you download enterkeyhint for href hreflang id lang maxlength
-  method name placeholder rel required role rows src start tabindex target type value`.split(/\s+/);
+  button span textarea select option optgroup datalist fieldset legend pre dl dt dd ul ol li blockquote strong em code
+  br`.split(/\s+/);
+const attributes = `accept-charset action aria-current aria-describedby aria-invalid aria-label aria-live aria-required
+  autocomplete charset checked class content data-copied data-offline data-select data-thinking data-unsent data-you
+  download enterkeyhint for formnovalidate href hreflang id label lang list maxlength method name placeholder rel
+  required role rows selected src start tabindex target type value`.split(/\s+/);
 const ourTag = new RegExp(
   `^(?:<!doctype html>|</(?:${tags.join('|')})>|<(?:${tags.join('|')})(?:\\s+(?:${attributes.join('|')})(?:="[^"<>]*")?)*>)`,
 );
@@ -17,11 +19,15 @@ export function foreignTags(html: string): string[] {
   return [...html.matchAll(/<[^<]*/g)].map(([piece]) => piece).filter((piece) => !ourTag.test(piece));
 }
 
+/** What our replies give to download; never HTML, which a browser would run. */
+const downloads = ['text/calendar', 'text/plain', 'text/markdown', 'message/rfc822', 'application/vnd[.\\w-]*'];
+const safeAddress = new RegExp(`^(?:https?://|mailto:|data:(?:${downloads.join('|')})[;,]|/(?!/)|#q$)`, 'i');
+
 /** Every address in the HTML that is no page, mail, file of ours or file to download. */
 export function unsafeAddresses(html: string): string[] {
   return [...html.matchAll(/ (?:href|src|action)="([^"]*)"/g)]
     .map(([, address = '']) => unescapeHtml(address))
-    .filter((address) => !/^(?:https?:\/\/|mailto:|data:text\/calendar[;,]|\/|#q$)/i.test(address));
+    .filter((address) => !safeAddress.test(address));
 }
 
 /** What a person reads of a piece of HTML, in one line. */

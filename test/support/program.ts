@@ -41,7 +41,7 @@ export function runToEnd(
 
 /** Starts the program on a free port and waits until people can talk with it. */
 export async function startProgram(settings: Settings = {}, root: string = projectRoot): Promise<Program> {
-  const defaults = { PORT: '0', OPEN_BROWSER: 'no', TODAY: '2026-11-20' };
+  const defaults = { PORT: '0', OPEN_BROWSER: 'no', TODAY: '2026-11-20', DATA_DIR: ':memory:' };
   const { child, finished } = launch('src/main.ts', [], { ...defaults, ...settings }, root);
   const url = await new Promise<string>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (line) => {

@@ -13,6 +13,7 @@ const defaults = {
   questionsPerMinute: 30,
   trustProxy: false,
   openBrowser: 'auto',
+  dataDir: 'data',
   today: undefined,
 };
 
@@ -52,6 +53,7 @@ describe('the settings', () => {
       LOG_LEVEL: 'debug',
       QUESTIONS_PER_MINUTE: '10000',
       TRUST_PROXY: 'yes',
+      DATA_DIR: '/var/lib/wegwijzer',
       OPEN_BROWSER: 'no',
       TODAY: '2028-02-29',
       PATH: '/usr/bin',
@@ -63,6 +65,7 @@ describe('the settings', () => {
       questionsPerMinute: 10_000,
       trustProxy: true,
       openBrowser: 'no',
+      dataDir: '/var/lib/wegwijzer',
       today: '2028-02-29',
     });
   });

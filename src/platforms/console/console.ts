@@ -91,7 +91,14 @@ function parseLine(line: string): z.output<typeof questionLine> | { readonly err
 }
 
 function toEvent(text: string, language?: Language) {
-  const origin = { kind: 'question', text, person: 'console', place: 'console', locale: 'nl' } as const;
+  const origin = {
+    kind: 'question',
+    text,
+    person: 'console',
+    workspace: 'console',
+    place: 'console',
+    locale: 'nl',
+  } as const;
   return language === undefined ? origin : { ...origin, locale: language, language };
 }
 

@@ -9,7 +9,7 @@ import { projectRoot } from '../../support/bot.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 
 /** A temporary folder is outside the project, so `#bot` is not known there. */
-const door = JSON.stringify(`${projectRoot}src/commands/command.ts`);
+const door = JSON.stringify(`${projectRoot}src/commands/door.ts`);
 
 /** The file of a command in order, as its writer would type it, with the fields that are given instead. */
 function commandFile(fields: Readonly<Record<string, string>> = {}): string {
@@ -20,8 +20,18 @@ function commandFile(fields: Readonly<Record<string, string>> = {}): string {
     run: "(_, { language }) => ({ blocks: [{ kind: 'text', text: 'Ja.' }], visibility: 'everyone', language })",
     ...fields,
   };
-  const lines = Object.entries(definition).map(([name, value]) => `  ${name}: ${value},`);
-  return `import { command, requiredText } from ${door};\n\nexport default command({\n${lines.join('\n')}\n});\n`;
+  const lines = Object.entries(definition)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `  ${name}: ${value},`);
+  return `import { command, guidedCommand, requiredText } from ${door};\n\nexport default command({\n${lines.join('\n')}\n});\n`;
+}
+
+/** The steps of a guided command in order, with the fields that are given instead. */
+function flow(fields: Readonly<Record<string, string>> = {}): string {
+  const definition = { version: '1', steps: '() => []', finish: '() => ({})', title: "() => 'a'", ...fields };
+  return `{ ${Object.entries(definition)
+    .map((field) => field.join(': '))
+    .join(', ')} }`;
 }
 
 const aliases = (...nl: string[]) => `{ nl: ${JSON.stringify(nl)}, en: [], fr: [] }`;
@@ -60,7 +70,7 @@ describe('a folder of commands', () => {
     });
     const greet = registry.find('greet');
     expect(Object.keys(greet?.options ?? {})).toEqual(['name']);
-    expect(greet?.run({ name: 'An' }, {} as never).blocks).toEqual([{ kind: 'text', text: 'Dag An' }]);
+    expect((await greet?.run?.({ name: 'An' }, {} as never))?.blocks).toEqual([{ kind: 'text', text: 'Dag An' }]);
   });
 });
 
@@ -79,7 +89,49 @@ describe('a file that is no command', () => {
       commandFile({ summary: "{ nl: '', en: 'b', fr: 'c' }" }),
       ['commands/broken.ts (summary.nl)'],
     ],
-    ['without run', commandFile({ run: "'ja'" }), ['commands/broken.ts (run)']],
+    ['with a run that is no function', commandFile({ run: "'ja'" }), ['commands/broken.ts (run)']],
+    ['without run or flow', commandFile({ run: '' }), ['commands/broken.ts (default export)']],
+    ['with run and flow', commandFile({ flow: flow() }), ['commands/broken.ts (default export)']],
+    [
+      'with a flow without version',
+      commandFile({ run: '', flow: flow({ version: '0' }) }),
+      ['commands/broken.ts (flow.version)'],
+    ],
+    [
+      'with a flow without steps',
+      commandFile({ run: '', flow: flow({ steps: '[]' }) }),
+      ['commands/broken.ts (flow.steps)'],
+    ],
+    [
+      'with a flow that keeps nothing',
+      commandFile({ run: '', flow: flow({ keep: "'ja'" }) }),
+      ['commands/broken.ts (flow.keep)'],
+    ],
+    [
+      'with a flow and a field that does not exist',
+      commandFile({ run: '', flow: flow({ stepz: '1' }) }),
+      ['commands/broken.ts (flow)'],
+    ],
+    [
+      'with ways to ask in one language only',
+      commandFile({ asks: "{ nl: ['a'] }" }),
+      ['commands/broken.ts (asks.en)', 'commands/broken.ts (asks.fr)'],
+    ],
+    [
+      'with an option whose name no form can hold',
+      commandFile({ options: "{ 'de-naam': requiredText({ nl: 'a', en: 'b', fr: 'c' }, { maxLength: 20 }) }" }),
+      ['commands/broken.ts (options.de-naam)'],
+    ],
+    [
+      'with an option of more than a form holds',
+      commandFile({ options: "{ name: requiredText({ nl: 'a', en: 'b', fr: 'c' }, { maxLength: 4001 }) }" }),
+      ['commands/broken.ts (options.name.maxLength)'],
+    ],
+    [
+      'with a summary that fits no button',
+      commandFile({ summary: `{ nl: '${'a'.repeat(76)}', en: 'b', fr: 'c' }` }),
+      ['commands/broken.ts (summary.nl)'],
+    ],
     ['with a name in capitals', commandFile({ aliases: aliases('Ja') }), ['commands/broken.ts (aliases.nl.0)']],
     [
       'with a name of three words',
@@ -90,10 +142,12 @@ describe('a file that is no command', () => {
       'with an option that is no option',
       commandFile({ options: '{ name: {} }' }),
       [
+        'commands/broken.ts (options.name.kind)',
         'commands/broken.ts (options.name.label)',
-        'commands/broken.ts (options.name.schema)',
+        'commands/broken.ts (options.name.required)',
         'commands/broken.ts (options.name.maxLength)',
         'commands/broken.ts (options.name.multiline)',
+        'commands/broken.ts (options.name.read)',
       ],
     ],
     [
@@ -207,7 +261,8 @@ describe('the commands of this project', () => {
         expect(summary[language].length).toBeLessThanOrEqual(replyLimits.buttonLabelChars);
         expect((names[language][0] ?? name).length).toBeLessThanOrEqual(replyLimits.formTitleChars);
       }
-      expect(Object.keys(options).length).toBeLessThanOrEqual(replyLimits.formFields);
+      const visible = Object.values(options).filter(({ kind }) => kind !== 'hidden');
+      expect(visible.length).toBeLessThanOrEqual(replyLimits.formFields);
     }
   });
 

@@ -1,0 +1,58 @@
+import type { Field } from '../flows/field.ts';
+import { parseDay } from '../forms/day.ts';
+import { wording } from '../wording/wording.ts';
+import { placeNote } from './place-note.ts';
+import type { Services } from './services.ts';
+
+/** What every field needs; the rest has a sensible value. */
+type FieldSettings = {
+  readonly label: string;
+  readonly hint?: string;
+  readonly required?: boolean;
+  readonly initial?: string | readonly string[] | undefined;
+  readonly refill?: boolean;
+};
+
+/** A municipality, typed under any name or postal code; kept under its present name. */
+export function municipalityField(settings: FieldSettings, { lookups, language }: Services): Field {
+  return {
+    ...settings,
+    kind: 'text',
+    name: 'municipality',
+    required: settings.required ?? true,
+    maxLength: 100,
+    suggest: 'municipality',
+    read: (typed) => {
+      const reading = lookups.municipality(typed, language);
+      if ('value' in reading) {
+        const note = placeNote(reading.value, { language });
+        return { value: reading.value.municipality.name, ...(note === undefined ? {} : { note }) };
+      }
+      if ('problem' in reading) return reading;
+      const labels = reading.which.map(({ label }) => label).join(', ');
+      return { problem: `${wording[language].whichMunicipality(typed)} ${labels}` };
+    },
+  };
+}
+
+/** A day, written in any usual way; kept as 2026-12-15. */
+export function dayField(name: string, settings: FieldSettings, { today, language }: Services): Field {
+  return {
+    ...settings,
+    kind: 'date',
+    name,
+    required: settings.required ?? false,
+    read: (typed) => {
+      const day = parseDay(typed, today);
+      return day ? { value: day.toString() } : { problem: wording[language].unknownDay(typed) };
+    },
+  };
+}
+
+/** A text of at most `maxLength` characters. */
+export function textField(
+  name: string,
+  settings: FieldSettings & { readonly maxLength: number; readonly multiline?: boolean },
+): Field {
+  return { ...settings, kind: 'text', name, required: settings.required ?? false };
+}
