@@ -1,4 +1,13 @@
-import { type Block, command, createCalendar, type Deadline, type Language, type Trilingual } from '#bot';
+import {
+  type Block,
+  command,
+  createCalendar,
+  type Deadline,
+  formatDay,
+  type Language,
+  locales,
+  type Trilingual,
+} from '#bot';
 
 const alarmDays = [30, 14, 7, 1];
 
@@ -50,7 +59,8 @@ export default command({
   aliases: { nl: ['deadline'], en: ['deadline'], fr: ['échéance'] },
   summary: { nl: 'Deadline van het fonds', en: 'Deadline of the fund', fr: 'Date limite du fonds' },
   options: {},
-  run: (_, { language, today, deadlines, contact }) => {
+  run: (_, { language, today, tables, contact }) => {
+    const { deadlines } = tables.deadlines;
     const main = deadlines.find((each) => each.main);
     if (!main) throw new Error('deadlines.yaml has no main deadline');
     const say = words[language];
@@ -59,10 +69,16 @@ export default command({
     const { email } = contact(main.contact);
 
     const blocks: Block[] = [
-      { kind: 'text', text: `${say.on(name, date(day, language), left(today, day, language))} ${say.apply(main.url)}` },
+      {
+        kind: 'text',
+        text: `${say.on(name, formatDay(day, language), left(today, day, language))} ${say.apply(main.url)}`,
+      },
     ];
     if (today.since(previousDay(main, today)).days === 1) {
-      blocks.push({ kind: 'text', text: `${say.justPassed(date(previousDay(main, today), language))} (${email})` });
+      blocks.push({
+        kind: 'text',
+        text: `${say.justPassed(formatDay(previousDay(main, today), language))} (${email})`,
+      });
     }
     if (main.note) blocks.push({ kind: 'text', text: main.note[language] });
     const steps = main.prepare?.[language] ?? [];
@@ -91,7 +107,7 @@ function otherLines(deadlines: readonly Deadline[], today: Temporal.PlainDate, l
   return deadlines
     .filter((each) => !each.main)
     .map((each) => {
-      const day = date(nextDay(each, today), language);
+      const day = formatDay(nextDay(each, today), language);
       return `- ${words[language].other(each.name[language], day, each.what[language], text(each.note))}`;
     })
     .join('\n');
@@ -120,10 +136,4 @@ function left(today: Temporal.PlainDate, day: Temporal.PlainDate, language: Lang
     days,
     long.months === 0 ? '' : long.toLocaleString(locales[language], { style: 'long' } as object),
   );
-}
-
-const locales: Record<Language, string> = { nl: 'nl-BE', en: 'en-GB', fr: 'fr-BE' };
-
-function date(day: Temporal.PlainDate, language: Language): string {
-  return day.toLocaleString(locales[language], { day: 'numeric', month: 'long', year: 'numeric' });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
-import { maxActionIdChars, writeActionId } from '../src/bot/action-id.ts';
 import { suggestQuestions } from '../src/bot/suggestions.ts';
 import type { Page } from '../src/knowledge/page.ts';
+import { maxActionIdChars, writeActionId } from '../src/reply/action-id.ts';
 import { checkReply, replyLimits } from '../src/reply/check.ts';
 import { replyToText } from '../src/reply/plain-text.ts';
 import type { Reply } from '../src/reply/reply.ts';
@@ -19,7 +19,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const leastFound = 2 / 3;
 
 function ask(text: string, locale: Language = 'nl'): Promise<Reply> {
-  return bot.handle({ kind: 'question', text, person: 'an', place: 'test', locale });
+  return bot.handle({ kind: 'question', text, person: 'an', workspace: 'test', place: 'test', locale });
 }
 
 /** True when the reply is this page, alone or as one of two, or sends to the person that the page names. */
@@ -72,6 +72,7 @@ describe('a page can be drawn everywhere', () => {
             kind: 'action',
             action: { kind, page: id },
             person: 'an',
+            workspace: 'test',
             place: 'test',
             locale,
           });

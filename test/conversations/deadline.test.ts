@@ -1,25 +1,27 @@
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
-import { fixedClock } from '../../src/clock.ts';
 import { checkReply } from '../../src/reply/check.ts';
 import { replyToText } from '../../src/reply/plain-text.ts';
 import type { FileBlock, Reply } from '../../src/reply/reply.ts';
 import type { Language } from '../../src/search/stop-words.ts';
 import { realBot } from '../support/bot.ts';
+import { movingClock } from '../support/clock.ts';
+import { textOf } from '../support/conversation.ts';
 
-let day = Temporal.PlainDate.from('2026-11-20');
-const bot = await realBot({ today: () => day });
+const clock = movingClock();
+const bot = await realBot(clock);
 const { deadlines } = bot.knowledge.tables.deadlines;
 const fund = deadlines.find((each) => each.main);
 
 /** What the bot says to `/deadline` on a day. */
 async function deadlineOn(today: string, locale: Language = 'nl'): Promise<Reply> {
-  day = fixedClock(Temporal.PlainDate.from(today)).today();
+  clock.set(today);
   const reply = await bot.handle({
     kind: 'command',
     command: 'deadline',
     options: {},
     person: 'an',
+    workspace: 'test',
     place: 'test',
     locale,
   });
@@ -44,7 +46,7 @@ function fileOf(reply: Reply): FileBlock {
 }
 
 function eventOf(reply: Reply): ICAL.Event {
-  const calendar = new ICAL.Component(ICAL.parse(fileOf(reply).content));
+  const calendar = new ICAL.Component(ICAL.parse(textOf(fileOf(reply))));
   const event = calendar.getFirstSubcomponent('vevent');
   if (!event) throw new Error('the file holds no event');
   return new ICAL.Event(event);

@@ -3,30 +3,39 @@ import type { Nodes } from 'mdast';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type Bot, createBot, maxQuestionChars } from '../../src/bot/bot.ts';
 import type { Event } from '../../src/bot/event.ts';
-import { fixedClock } from '../../src/clock.ts';
 import { loadCommands } from '../../src/commands/load.ts';
+import { createLookups } from '../../src/commands/lookups.ts';
 import type { Page } from '../../src/knowledge/page.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog, type Log } from '../../src/log.ts';
+import { createMunicipalityFinder } from '../../src/municipalities/finder.ts';
 import { checkReply } from '../../src/reply/check.ts';
 import { markupToText, parseMarkup } from '../../src/reply/markup.ts';
 import { replySays, replyToText } from '../../src/reply/plain-text.ts';
 import type { Action, Reply } from '../../src/reply/reply.ts';
 import type { Search } from '../../src/search/search.ts';
 import type { Language } from '../../src/search/stop-words.ts';
+import { openStore } from '../../src/store/sqlite.ts';
 import { readQuestions } from '../eval/question-file.ts';
 import { projectRoot, realBot, testDay } from '../support/bot.ts';
+import { movingClock } from '../support/clock.ts';
 
 /** A few tests ask hundreds of questions. */
 vi.setConfig({ testTimeout: 60_000 });
 
-let today = testDay;
-const bot = await realBot({ today: () => today });
+const clock = movingClock();
+const bot = await realBot(clock);
 const registry = await loadCommands(projectRoot);
 const { pages, tables } = bot.knowledge;
 
-afterEach(() => {
-  today = testDay;
-});
+afterEach(() => clock.set(testDay));
+
+/** A bot of the same knowledge around another search and log. */
+function botAround(search: Search, log: Log): Bot {
+  const finder = createMunicipalityFinder(bot.knowledge.municipalities, bot.knowledge.placesElsewhere);
+  const lookups = createLookups(finder, tables.themes.themes);
+  const store = openStore(':memory:', clock);
+  return createBot({ knowledge: bot.knowledge, registry, search, lookups, store, clock, log });
+}
 
 type Asked = { readonly locale?: Language; readonly language?: Language };
 
@@ -38,16 +47,16 @@ async function handle(event: Event, asked: Bot = bot): Promise<Reply> {
 }
 
 function ask(text: string, { locale = 'nl', language }: Asked = {}): Promise<Reply> {
-  const question = { kind: 'question', text, person: 'an', place: 'test', locale } as const;
+  const question = { kind: 'question', text, person: 'an', workspace: 'test', place: 'test', locale } as const;
   return handle(language === undefined ? question : { ...question, language });
 }
 
 function press(action: Action, locale: Language = 'nl'): Promise<Reply> {
-  return handle({ kind: 'action', action, person: 'an', place: 'test', locale });
+  return handle({ kind: 'action', action, person: 'an', workspace: 'test', place: 'test', locale });
 }
 
 function run(command: string, options: Readonly<Record<string, string>>, locale: Language = 'nl'): Promise<Reply> {
-  return handle({ kind: 'command', command, options, person: 'an', place: 'test', locale });
+  return handle({ kind: 'command', command, options, person: 'an', workspace: 'test', place: 'test', locale });
 }
 
 /** A page of the knowledge that a test can be about. */
@@ -60,7 +69,14 @@ function pageWhere(fits: (page: Page) => boolean): Page {
 /** The first reply to one of the questions that we tune on that is as a test needs it. */
 async function firstReply(fits: (reply: Reply) => boolean): Promise<Reply> {
   for (const { q: text } of readQuestions(`${projectRoot}test/eval/tuning.jsonl`)) {
-    const reply = await bot.handle({ kind: 'question', text, person: 'an', place: 'test', locale: 'nl' });
+    const reply = await bot.handle({
+      kind: 'question',
+      text,
+      person: 'an',
+      workspace: 'test',
+      place: 'test',
+      locale: 'nl',
+    });
     if (fits(reply)) return reply;
   }
   throw new Error('no tuning question gets such a reply');
@@ -179,9 +195,9 @@ describe('a question that a page answers', () => {
   test('is answered with a warning after the day until which the answer is certain', async () => {
     const dated = pageWhere((page) => page.validUntil !== undefined);
     const warning = `Let op: deze info was geldig tot ${dated.validUntil}.`;
-    today = Temporal.PlainDate.from(dated.validUntil ?? '');
+    clock.set(Temporal.PlainDate.from(dated.validUntil ?? ''));
     expect(replyToText(await press({ kind: 'page', page: dated.id }))).not.toContain('Let op: deze info');
-    today = today.add({ days: 1 });
+    clock.set(clock.today().add({ days: 1 }));
     expect(replyToText(await press({ kind: 'page', page: dated.id }))).toContain(warning);
   });
 });
@@ -294,7 +310,7 @@ describe('a command', () => {
       const form = reply.blocks.find((block) => block.kind === 'form');
       expect(form).toMatchObject({
         title: 'vraag',
-        command: 'ask',
+        action: { kind: 'command', command: 'ask', options: {} },
         fields: [{ name: 'question', label: 'Je vraag', required: true, maxLength: 1000 }],
       });
       expect(form?.fields[0]).not.toHaveProperty('problem');
@@ -420,12 +436,11 @@ describe('when the search breaks', () => {
   function brokenBot(level = 'info') {
     const lines: string[] = [];
     const log = createLog(level, { write: (line: string) => lines.push(line) });
-    const parts = { knowledge: bot.knowledge, registry, search: broken, clock: fixedClock(testDay), log };
     const logged = (): Record<string, unknown>[] => lines.map((line) => JSON.parse(line));
-    return { bot: createBot(parts), logged };
+    return { bot: botAround(broken, log), logged };
   }
 
-  const question = { kind: 'question', text: deadline.title, person: 'an', place: 'test' } as const;
+  const question = { kind: 'question', text: deadline.title, person: 'an', workspace: 'test', place: 'test' } as const;
 
   test.each<[locale: Language, start: string]>([
     ['nl', 'Er liep iets mis bij mij, niet bij jou.'],
@@ -454,7 +469,7 @@ describe('when the search breaks', () => {
 
   test('what needs no search goes on', async () => {
     const { bot: failing } = brokenBot();
-    const origin = { person: 'an', place: 'test', locale: 'nl' } as const;
+    const origin = { person: 'an', workspace: 'test', place: 'test', locale: 'nl' } as const;
     expect(replyToText(await handle({ ...origin, kind: 'question', text: 'Hallo!' }, failing))).toContain('Wegwijzer');
     const pressed = await handle({ ...origin, kind: 'action', action: { kind: 'page', page: gris.id } }, failing);
     expect(pressed.outcome?.pages).toEqual([gris.id]);
@@ -463,7 +478,15 @@ describe('when the search breaks', () => {
   test('the same happens to a command that asks the search', async () => {
     const { bot: failing, logged } = brokenBot();
     const reply = await handle(
-      { kind: 'command', command: 'ask', options: { question: 'x' }, person: 'an', place: 'test', locale: 'nl' },
+      {
+        kind: 'command',
+        command: 'ask',
+        options: { question: 'x' },
+        person: 'an',
+        workspace: 'test',
+        place: 'test',
+        locale: 'nl',
+      },
       failing,
     );
     expect(replyToText(reply)).toContain('Er liep iets mis');
@@ -475,8 +498,10 @@ describe('the log of a question', () => {
   async function logOf(level: string, text: string): Promise<Record<string, unknown>[]> {
     const lines: string[] = [];
     const log = createLog(level, { write: (line: string) => lines.push(line) });
-    const parts = { knowledge: bot.knowledge, registry, search: bot.search, clock: fixedClock(testDay), log };
-    await handle({ kind: 'question', text, person: 'an', place: 'test', locale: 'nl' }, createBot(parts));
+    await handle(
+      { kind: 'question', text, person: 'an', workspace: 'test', place: 'test', locale: 'nl' },
+      botAround(bot.search, log),
+    );
     return lines.map((line) => JSON.parse(line));
   }
 
