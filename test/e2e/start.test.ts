@@ -36,7 +36,7 @@ describe('the start', () => {
     expect(program.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
     const ready = await fetch(`${program.url}readyz`);
     expect(ready.status).toBe(200);
-    expect(await ready.json()).toEqual({ status: 'ready', parts: { index: true, web: true } });
+    expect(await ready.json()).toEqual({ status: 'ready', parts: { index: true, store: true, web: true } });
     expect((await fetch(`${program.url}healthz`)).status).toBe(200);
   });
 

@@ -6,15 +6,18 @@ import { type PageWording, pageWording } from './wording.ts';
 /** What stands on the page when it is opened. */
 export type PageContent = {
   readonly language: Language;
+  /** Questions to begin with. */
   readonly suggestions: readonly string[];
-  /** Without scripting a question comes with the address: what was typed, unless a button was pressed, and the answer. */
+  /** What fields of forms propose from (see `suggestionLists`). */
+  readonly lists?: Html;
+  /** Without scripting a message loads the page again: what was typed, unless a button was pressed, and the answer. */
   readonly exchange?: { readonly asked: string | undefined; readonly reply: Html };
 };
 
 const languageNames: Record<Language, string> = { nl: 'Nederlands', en: 'English', fr: 'Français' };
 
 /** The whole chat page. */
-export function renderPage({ language, suggestions, exchange }: PageContent): Html {
+export function renderPage({ language, suggestions, lists, exchange }: PageContent): Html {
   const words = pageWording[language];
   return html`<!doctype html>
 <html lang="${language}">
@@ -48,13 +51,14 @@ export function renderPage({ language, suggestions, exchange }: PageContent): Ht
       }
       ${exchange === undefined ? '' : html`<article class="bot">${exchange.reply}</article>`}
     </div>
+    ${lists}
   </main>
-  <form id="ask" method="get" action="/" aria-label="${words.inputLabel}" data-thinking="${words.thinking}" data-offline="${words.offline}" data-you="${words.you}">
+  <form id="ask" method="get" action="/" aria-label="${words.inputLabel}" data-thinking="${words.thinking}" data-offline="${words.offline}" data-unsent="${words.unsent}" data-you="${words.you}">
     <input type="hidden" name="lang" value="${language}">
     <label for="q">${words.inputLabel}</label>
     <div class="row">
       <input id="q" name="q" autocomplete="off" enterkeyhint="send" placeholder="${words.placeholder}" required>
-      <button type="submit">${words.send}</button>
+      <button class="main" type="submit">${words.send}</button>
     </div>
     <p class="privacy">${words.privacy}</p>
   </form>

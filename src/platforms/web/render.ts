@@ -1,20 +1,23 @@
 import { html } from 'hono/html';
-import { writeActionId } from '../../bot/action-id.ts';
-import { type Renderers, type Reply, renderBlock, type SourceReference } from '../../reply/reply.ts';
+import { writeActionId } from '../../reply/action-id.ts';
+import { type Action, type Block, type Renderers, type Reply, renderBlock } from '../../reply/reply.ts';
 import type { Language } from '../../search/stop-words.ts';
-import { formToHtml } from './form.ts';
-import { type Html, isSafeAddress, markupToHtml } from './markup.ts';
-import { locales, pageWording } from './wording.ts';
+import { copyButton, copyToHtml, fileToHtml, sourcesToHtml, timelineToHtml } from './block.ts';
+import { buttonToHtml, formToHtml, selectToHtml, sendTo } from './form.ts';
+import { isLinkable } from './incoming.ts';
+import { type Html, markupToHtml } from './markup.ts';
+import { type PageWording, pageWording } from './wording.ts';
 
 /**
- * A reply as HTML. Buttons and forms work without scripting too: they are forms that ask for the page again.
+ * A reply as HTML. Buttons and forms work without scripting too: they are forms that load the page again.
  *
- * @param page the language of the page around it, which buttons carry along
+ * @param page the language of the page around it, which buttons and links carry along
  */
 export function renderReply(reply: Reply, page: Language): Html {
   const renderers = createRenderers(reply.language, page);
   return html`<div class="reply" lang="${reply.language}">
-    ${reply.blocks.map((block) => renderBlock(renderers, block))}
+    ${withFilesTogether(reply.blocks).map((run) => renderRun(run, renderers))}
+    ${reply.share === undefined ? '' : shareToHtml(reply.share, page, pageWording[reply.language])}
   </div>`;
 }
 
@@ -36,39 +39,46 @@ function createRenderers(language: Language, page: Language): Renderers<Html> {
           : html`<dl>${block.fields.map((field) => html`<dt>${field.name}</dt><dd>${markupToHtml(field.value)}</dd>`)}</dl>`
       }
     </section>`,
-    sources: (block) => html`<p class="sources">
-      <span class="label">${words.source}:</span>
-      ${block.sources.map((source, at) => html`${at === 0 ? '' : '; '}${sourceToHtml(source)}`)}${
-        block.checked === undefined
-          ? ''
-          : html` <span class="checked">(${words.checked(dayText(block.checked, language))})</span>`
-      }
-    </p>`,
-    buttons: (block) => html`<form class="buttons" method="get" action="/">
-      <input type="hidden" name="lang" value="${page}">
+    sources: (block) => sourcesToHtml(block, language),
+    buttons: (block) => html`<form class="buttons" ${sendTo(page)}>
       ${block.prompt === undefined ? '' : html`<p>${block.prompt}</p>`}
-      ${block.buttons.map(
-        (button) =>
-          html`<button type="submit" name="action" value="${writeActionId(button.action)}">${button.label}</button>`,
-      )}
+      ${block.buttons.map(buttonToHtml)}
     </form>`,
+    select: (block) => selectToHtml(block, language, page),
     form: (block) => formToHtml(block, language, page),
-    file: (block) => html`<p class="file">
-      <a download="${block.name}" href="data:${block.mediaType.replaceAll(' ', '')},${encodeURIComponent(block.content)}">${block.label}</a>
-    </p>`,
+    copy: (block) => copyToHtml(block, words),
+    timeline: (block) => timelineToHtml(block, words),
+    file: fileToHtml,
   };
 }
 
-function sourceToHtml(source: SourceReference): Html {
-  const title = source.section === undefined ? source.title : `${source.title}, ${source.section}`;
-  if (source.url === undefined || !isSafeAddress(source.url)) return html`${title}`;
-  return html`<a href="${source.url}" target="_blank" rel="noopener noreferrer">${title}</a>`;
+/** The blocks one by one, but files that follow each other as one run. */
+function withFilesTogether(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const runs: Block[][] = [];
+  for (const block of blocks) {
+    const last = runs.at(-1);
+    if (block.kind === 'file' && last?.[0]?.kind === 'file') last.push(block);
+    else runs.push([block]);
+  }
+  return runs;
 }
 
-function dayText(day: string, language: Language): string {
-  return Temporal.PlainDate.from(day).toLocaleString(locales[language], {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
+function renderRun(run: readonly Block[], renderers: Renderers<Html>): Html {
+  const drawn = run.map((block) => renderBlock(renderers, block));
+  if (run[0]?.kind !== 'file') return html`${drawn}`;
+  return drawn.length === 1
+    ? html`<p class="files">${drawn}</p>`
+    : html`<ul class="files">${drawn.map((file) => html`<li>${file}</li>`)}</ul>`;
+}
+
+/** An address that shows the same to others. */
+function shareToHtml(share: Action, page: Language, words: PageWording): Html {
+  if (!isLinkable(share)) return html``;
+  const query = new URLSearchParams({ lang: page, action: writeActionId(share) });
+  return html`<p class="share copying">
+    <span class="label">${words.share}:</span>
+    <a href="/?${query.toString()}">${words.shareLink}</a>
+    ${copyButton(words.copyLink, words)}
+    <span class="said" role="status"></span>
+  </p>`;
 }

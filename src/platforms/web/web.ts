@@ -3,21 +3,24 @@ import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import { getConnInfo } from '@hono/node-server/conninfo';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { rateLimiter } from 'hono-rate-limiter';
+import type { Event } from '../../bot/event.ts';
 import type { Log } from '../../log.ts';
 import { ProblemsError } from '../../problems.ts';
 import type { Language } from '../../search/stop-words.ts';
 import { wording } from '../../wording/wording.ts';
 import type { Handler, Platform } from '../platform.ts';
-import { type Fields, pageLanguage, toEvent, typedText } from './incoming.ts';
+import { isFromOtherSite, ownFormsOnly } from './cross-site.ts';
+import { type Fields, linkToEvent, pageLanguage, toEvent, typedText } from './incoming.ts';
 import { maxBodyBytes, maxQueryChars, rateWindowMs, stopGraceMs } from './limits.ts';
 import { renderPage } from './page.ts';
 import { renderNotice, renderReply } from './render.ts';
+import { suggestionLists } from './suggestions.ts';
+import { keepVisitor, visitorAddress, visitorId } from './visitor.ts';
 import { pageWording } from './wording.ts';
 
 export type WebOptions = {
@@ -87,67 +90,51 @@ function startProblem(error: NodeJS.ErrnoException, { port, host }: WebOptions):
 export function createApp(options: WebOptions): Hono {
   const { handler, log } = options;
   const app = new Hono();
-
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-      referrerPolicy: 'no-referrer',
-      strictTransportSecurity: false,
-    }),
-  );
+  app.use(securityHeaders);
+  app.use('/', forOneVisitor);
 
   const salt = randomBytes(16).toString('hex');
-  const visitor = (context: Context) => visitorAddress(context, options.trustProxy);
   const limit = rateLimiter({
     windowMs: rateWindowMs,
     limit: options.questionsPerMinute,
-    keyGenerator: (context) => `${salt}${visitor(context)}`,
+    keyGenerator: (context) => `${salt}${visitorAddress(context, options.trustProxy)}`,
     handler: (context) => tell(context, wording[languageOf(context)].tooFast, 429),
   });
 
-  const answer = async (fields: Fields, context: Context, language: Language) => {
-    const event = toEvent(fields, visitor(context), language);
-    return event && renderReply(await handler.handle(event), language);
-  };
-
-  app.get('/', async (context, next) => (asks(context.req.query()) ? limit(context, next) : next()));
-  app.get('/', async (context) => {
+  /** Has the bot answer, and draws the answer as a piece of the conversation or as the whole page. */
+  const answer = async (context: Context, event: Event | undefined) => {
     const language = languageOf(context);
-    const fields = context.req.query();
-    if (!asks(fields)) return context.html(renderPage({ language, suggestions: handler.suggestions(language) }));
-    if (new URL(context.req.url).search.length > maxQueryChars)
+    if (!event) return tell(context, wording[language].unknownPage, 400);
+    const reply = await handler.handle(event);
+    if (reply.keeps) keepVisitor(context, event.person, options.trustProxy);
+    const drawn = renderReply(reply, language);
+    if (wantsPiece(context)) return context.html(drawn);
+    const exchange = { asked: typedText(event), reply: drawn };
+    return context.html(renderPage({ language, suggestions: [], lists: listsIn(language), exchange }));
+  };
+  const listsIn = (language: Language) => suggestionLists(handler.suggest, language);
+
+  app.get('/', async (context, next) => (asks(context) ? limit(context, next) : next()));
+  app.get('/', (context) => {
+    const language = languageOf(context);
+    if (!asks(context)) {
+      const suggestions = handler.suggestions(language);
+      return context.html(renderPage({ language, suggestions, lists: listsIn(language) }));
+    }
+    if (new URL(context.req.url).search.length > maxQueryChars) {
       return tell(context, pageWording[language].tooLarge, 414);
-    const reply = await answer(fields, context, language);
-    if (!reply) return tell(context, wording[language].unknownPage, 400);
-    return context.html(renderPage({ language, suggestions: [], exchange: { asked: typedText(fields), reply } }));
+    }
+    return answer(context, linkToEvent(context.req.query(), visitorId(context), language));
   });
 
-  app.post(
-    '/messages',
-    limit,
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      onError: (context) => tell(context, pageWording[languageOf(context)].tooLarge, 413),
-    }),
-    async (context) => {
-      const language = languageOf(context);
-      const body = await context.req.parseBody().catch(() => ({}));
-      const fields = Object.fromEntries(
-        Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-      );
-      const reply = await answer(fields, context, language);
-      return reply ? context.html(reply) : tell(context, wording[language].unknownPage, 400);
-    },
-  );
+  const limitBody = bodyLimit({
+    maxSize: maxBodyBytes,
+    onError: (context) => tell(context, pageWording[languageOf(context)].tooLarge, 413),
+  });
+  app.on('POST', ['/', pieces], ownFormsOnly, limit, limitBody, async (context) => {
+    const fields = await readFields(context);
+    return answer(context, toEvent(fields, visitorId(context), languageOf(context)));
+  });
 
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
   app.get('/readyz', (context) => {
@@ -165,12 +152,17 @@ export function createApp(options: WebOptions): Hono {
 
   app.notFound((context) => context.text(pageWording[languageOf(context)].notFound, 404));
   app.onError((error, context) => {
+    const language = languageOf(context);
+    if (isFromOtherSite(error)) return tell(context, pageWording[language].otherSite, 403);
     const reference = randomBytes(4).toString('hex');
     log.error({ reference, err: error, path: context.req.path }, 'failed: look at the stack below');
-    return tell(context, wording[languageOf(context)].failure(reference), 500);
+    return tell(context, wording[language].failure(reference), 500);
   });
   return app;
 }
+
+/** Where chat.js sends what a visitor does, and gets a piece of the conversation; without it the page is loaded again. */
+const pieces = '/messages';
 
 const assets = {
   'chat.js': 'text/javascript; charset=utf-8',
@@ -178,30 +170,57 @@ const assets = {
   'icon.svg': 'image/svg+xml',
 };
 
-function asks(fields: Fields): boolean {
-  return fields.q !== undefined || fields.action !== undefined || fields.command !== undefined;
+const securityHeaders = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  // Not `no-referrer`: browsers would then hide from us too that a form without scripting stood on our page.
+  referrerPolicy: 'same-origin',
+  strictTransportSecurity: false,
+});
+
+/** What stands on the page may be one visitor's own: nothing between the two may keep it for others. */
+const forOneVisitor: MiddlewareHandler = async (context, next) => {
+  await next();
+  context.header('cache-control', 'private, no-cache');
+};
+
+function asks(context: Context): boolean {
+  return context.req.query('q') !== undefined || context.req.query('action') !== undefined;
+}
+
+function wantsPiece(context: Context): boolean {
+  return context.req.path === pieces;
+}
+
+/** The fields of the form that was sent, without files; empty when it cannot be read. */
+async function readFields(context: Context): Promise<Fields> {
+  const body: Record<string, unknown> = await context.req.parseBody().catch(() => ({}));
+  const isText = (value: unknown): value is string => typeof value === 'string';
+  const fields = Object.entries(body).map(
+    ([name, value]) => [name, Array.isArray(value) ? value.filter(isText) : value] as const,
+  );
+  return Object.fromEntries(
+    fields.filter((field): field is [string, string | string[]] => isText(field[1]) || Array.isArray(field[1])),
+  );
 }
 
 /** Says something that is no answer: a piece of the conversation for the script, the whole page without it. */
 function tell(context: Context, text: string, status: ContentfulStatusCode) {
   const language = languageOf(context);
   const reply = renderNotice(text, language);
-  if (context.req.method === 'POST') return context.html(reply, status);
-  const exchange = { asked: typedText(context.req.query()), reply };
+  if (wantsPiece(context)) return context.html(reply, status);
+  const exchange = { asked: context.req.query('q'), reply };
   return context.html(renderPage({ language, suggestions: [], exchange }), status);
 }
 
 function languageOf(context: Context): Language {
   return pageLanguage(context.req.query('lang'), context.req.header('accept-language'));
-}
-
-/** The visitor's address; behind a proxy that we trust, the one that the proxy saw (the last it added). */
-function visitorAddress(context: Context, trustProxy: boolean): string {
-  const forwarded = trustProxy ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined;
-  if (forwarded) return forwarded;
-  try {
-    return getConnInfo(context).remote.address ?? 'unknown';
-  } catch {
-    return 'no-network';
-  }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderNotice, renderReply } from '../../../../src/platforms/web/render.ts';
-import type { Block, FormField, Reply } from '../../../../src/reply/reply.ts';
+import type { Action, Block, Reply } from '../../../../src/reply/reply.ts';
 import { squeeze, unescapeHtml } from '../../../support/html.ts';
 
 /** The blocks as HTML, without the element around them. */
@@ -103,7 +103,7 @@ describe('the sources', () => {
 });
 
 describe('buttons', () => {
-  test('are a form that asks for the page, in the language of the page', async () => {
+  test('are a form that is sent to the page, in the language of the page', async () => {
     const buttons: Block = {
       kind: 'buttons',
       prompt: 'Bedoel je:',
@@ -114,7 +114,7 @@ describe('buttons', () => {
       ],
     };
     expect(await draw([buttons], 'fr')).toBe(
-      '<form class="buttons" method="get" action="/"><input type="hidden" name="lang" value="nl"><p>Bedoel je:</p>' +
+      '<form class="buttons" method="post" action="/?lang=nl"><p>Bedoel je:</p>' +
         '<button type="submit" name="action" value="page:dit">Dit &amp; dat</button>' +
         '<button type="submit" name="action" value="more:dit">Meer</button>' +
         '<button type="submit" name="action" value="command:memo allies?town=Zwijndrecht+%26+co">Zoek</button></form>',
@@ -122,52 +122,95 @@ describe('buttons', () => {
   });
 });
 
-describe('a form', () => {
-  const field: FormField = { name: 'town', label: 'Je gemeente', required: true, maxLength: 60 };
-  const form = (...fields: FormField[]): Block => ({
-    kind: 'form',
-    title: 'zoek',
-    command: 'find',
-    submit: 'Zoek',
-    fields,
-  });
-  const ids = (html: string) => [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
-
-  test('has a label, a limit and what was filled in for every field', async () => {
-    const filled = form(
-      { ...field, value: '"Gent"' },
-      { ...field, name: 'why', required: false, multiline: true, value: '<ja>' },
-    );
-    const html = await draw([filled]);
-    const [town, why] = ids(html);
+describe('a select', () => {
+  test('is a labelled list that opens, with a button', async () => {
+    const select: Block = {
+      kind: 'select',
+      label: 'Waarover?',
+      options: [
+        { label: 'Dit & dat', action: { kind: 'page', page: 'dit' } },
+        { label: 'Verder', action: { kind: 'flow', command: 'memo mail', flow: 'x', revision: 2, move: 'show' } },
+      ],
+    };
+    const html = await draw([select], 'en');
+    const id = / id="([^"]*)"/.exec(html)?.[1];
     expect(html).toBe(
-      '<form class="fields" method="get" action="/" aria-label="zoek"><input type="hidden" name="lang" value="nl">' +
-        '<input type="hidden" name="command" value="find"><div class="field">' +
-        `<label for="${town}">Je gemeente <span class="required">(verplicht)</span></label>` +
-        `<input id="${town}" name="option-town" value="&quot;Gent&quot;" maxlength="60" required></div>` +
-        `<div class="field"><label for="${why}">Je gemeente</label>` +
-        `<textarea id="${why}" name="option-why" rows="3" maxlength="60">&lt;ja&gt;</textarea></div>` +
-        '<button type="submit">Zoek</button></form>',
+      `<form class="pick" method="post" action="/?lang=nl"><label for="${id}">Waarover?</label><div class="row">` +
+        `<select id="${id}" name="action"><option value="page:dit">Dit &amp; dat</option>` +
+        '<option value="flow:show:2:x:memo mail">Verder</option></select>' +
+        '<button class="main" type="submit">Choose</button></div></form>',
+    );
+  });
+});
+
+describe('a text to take along', () => {
+  const copy = (text: string, subject?: string): Block => ({
+    kind: 'copy',
+    title: 'Je mail & co',
+    text,
+    ...(subject === undefined ? {} : { mail: { subject } }),
+  });
+
+  test('shows the text as it is, with a button to copy it and nothing of a mail', async () => {
+    expect(await draw([copy('**Dag** <b>')])).toBe(
+      '<section class="copying"><h2>Je mail &amp; co</h2><pre class="copy"> **Dag** &lt;b&gt;</pre><p class="tools">' +
+        '<button class="scripted-only" type="button" data-copied="Gekopieerd" ' +
+        'data-select="Kopiëren lukt hier niet vanzelf. De tekst is aangeduid: kopieer hem zelf.">Kopieer</button>' +
+        '<span class="said" role="status"></span></p></section>',
     );
   });
 
-  test.each([false, true])('ties what is wrong to its field (of more lines: %s)', async (multiline) => {
-    const html = await draw([form({ ...field, multiline, value: 'x', problem: 'die ken ik niet' })]);
-    const [, described] =
-      /<(?:input|textarea) id="[^"]*" [^>]* aria-invalid="true" aria-describedby="([^"]*)">/.exec(html) ?? [];
-    expect(described).toBeDefined();
-    expect(html).toContain(`<p class="problem" id="${described}" role="alert">die ken ik niet</p>`);
+  test('keeps every line and space, also at both ends', async () => {
+    const text = '\n\n  Beste,\n\n\tdag\n ';
+    const html = String(await renderReply({ blocks: [copy(text)], visibility: 'everyone', language: 'nl' }, 'nl'));
+    // The parser of HTML leaves out one line end at the beginning.
+    expect(/<pre class="copy">\n([^<]*)<\/pre>/.exec(html)?.[1]).toBe(text);
   });
 
-  test('says nothing of errors when there are none', async () => {
-    expect(await draw([form(field)])).not.toMatch(/aria-invalid|aria-describedby|role="alert"/);
+  test('that is a mail shows its subject and opens in a mail program', async () => {
+    const html = await draw([copy('Dag "jij" &\nik', 'Een <vraag>')], 'en');
+    expect(html).toContain('<p class="subject"><span class="label">Subject:</span> Een &lt;vraag&gt;</p>');
+    const [, link = '', label] = /<a class="button" href="([^"]*)">([^<]*)<\/a>/.exec(html) ?? [];
+    expect(label).toBe('Open in your mail program');
+    const mail = new URL(unescapeHtml(link));
+    expect(mail.protocol).toBe('mailto:');
+    expect(mail.searchParams.get('subject')).toBe('Een <vraag>');
+    expect(mail.searchParams.get('body')).toBe('Dag "jij" &\r\nik');
   });
 
-  test('drawn twice never has the same id twice', async () => {
-    const wrong = form({ ...field, problem: 'leeg' }, { ...field, name: 'why', problem: 'leeg' });
-    const all = ids((await draw([wrong, wrong])) + (await draw([wrong])));
-    expect(all).toHaveLength(12);
-    expect(new Set(all).size).toBe(12);
+  test('that is too long a mail for a link has none', async () => {
+    const html = await draw([copy('é'.repeat(1000), 'Een vraag')]);
+    expect(html).toContain('Een vraag');
+    expect(html).not.toContain('href');
+  });
+});
+
+describe('a timeline', () => {
+  const step = (title: string, state: 'past' | 'now' | 'future', text?: string) => ({
+    title,
+    when: `in ${title}`,
+    state,
+    ...(text === undefined ? {} : { text }),
+  });
+  const timeline = (...steps: ReturnType<typeof step>[]): Block => ({
+    kind: 'timeline',
+    title: 'Je jaar',
+    steps,
+    nowLabel: 'Nu',
+  });
+
+  test('is a list in order, in which what is over and what is now are said in words', async () => {
+    expect(await draw([timeline(step('mei', 'past'), step('juni', 'now', 'Bel <hen>.'), step('juli', 'future'))])).toBe(
+      '<section><h2>Je jaar</h2><ol class="timeline" role="list">' +
+        '<li class="past"><p class="when">in mei <span class="unseen">(voorbij)</span></p><p class="step">mei</p></li>' +
+        '<li class="now" aria-current="step"><p class="now-label">Nu</p><p class="when">in juni</p>' +
+        '<p class="step">juni</p><p>Bel &lt;hen&gt;.</p></li>' +
+        '<li class="future"><p class="when">in juli</p><p class="step">juli</p></li></ol></section>',
+    );
+  });
+
+  test('without a step that is now says so of none', async () => {
+    expect(await draw([timeline(step('mei', 'past'), step('juli', 'future'))])).not.toMatch(/aria-current|Nu/);
   });
 });
 
@@ -182,12 +225,20 @@ describe('a file', () => {
 
   test('is a link that downloads under its name', async () => {
     expect(await draw([{ ...file, content: 'BEGIN:VCALENDAR\r\n' }])).toBe(
-      '<p class="file"><a download="deadline.ics" href="data:text/calendar;charset=utf-8,BEGIN%3AVCALENDAR%0D%0A">' +
-        'In je agenda</a></p>',
+      '<p class="files"><a class="button" download="deadline.ics" ' +
+        'href="data:text/calendar;charset=utf-8,BEGIN%3AVCALENDAR%0D%0A">In je agenda</a></p>',
     );
   });
 
-  test('downloads exactly its content, whatever stands in it', async () => {
+  test('stands in one list with the files that follow it, and not with others', async () => {
+    const text: Block = { kind: 'text', text: 'En ook:' };
+    const html = await draw([{ ...file, content: 'a' }, { ...file, content: 'b' }, text, { ...file, content: 'c' }]);
+    expect(html.replace(/<a [^>]*>[^<]*<\/a>/g, '<a>')).toBe(
+      '<ul class="files"><li><a></li><li><a></li></ul><p>En ook:</p><p class="files"><a></p>',
+    );
+  });
+
+  test('downloads exactly its text, whatever stands in it', async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'grapheme' }), async (content) => {
         const response = await fetch(addressIn(await draw([{ ...file, content }])));
@@ -196,6 +247,47 @@ describe('a file', () => {
       }),
       { examples: [['DTSTART;VALUE=DATE:20270331\r\nSUMMARY:50% "é" #1 & <2>\r\n'], ["'()*!~"], [' \t\n']] },
     );
+  });
+
+  test('downloads exactly its bytes', async () => {
+    const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array(), async (content) => {
+        const response = await fetch(addressIn(await draw([{ ...file, mediaType, content }])));
+        expect(response.headers.get('content-type')).toBe(mediaType);
+        expect(new Uint8Array(await response.arrayBuffer())).toEqual(new Uint8Array(content));
+      }),
+    );
+  });
+
+  test('with half a character in it is drawn all the same', async () => {
+    const response = await fetch(addressIn(await draw([{ ...file, content: 'a\ud83d' }])));
+    expect(Buffer.from(await response.arrayBuffer()).toString('utf8')).toBe('a\ufffd');
+  });
+});
+
+describe('what may be shared', () => {
+  const drawShared = async (share: Action, language: Reply['language'] = 'nl') =>
+    squeeze(String(await renderReply({ blocks: [], visibility: 'everyone', language, share }, 'fr')));
+
+  test('is a link that shows it to others, in the language of the page', async () => {
+    const share: Action = { kind: 'command', command: 'memo board', options: { key: 'a&b' } };
+    const html = await drawShared(share);
+    expect(html).toContain('<p class="share copying"><span class="label">Deel dit:</span>');
+    const address = unescapeHtml(/<a href="([^"]*)">link naar dit antwoord<\/a>/.exec(html)?.[1] ?? '');
+    expect(address).toMatch(/^\/\?/);
+    const { searchParams } = new URL(address, 'https://wegwijzer.be');
+    expect(Object.fromEntries(searchParams)).toEqual({ lang: 'fr', action: 'command:memo board?key=a%26b' });
+    expect(html).toContain('>Kopieer de link</button><span class="said" role="status"></span></p></div>');
+  });
+
+  test('is said in the language of the reply', async () => {
+    expect(await drawShared({ kind: 'page', page: 'fonds' }, 'en')).toContain('>Share this:<');
+  });
+
+  test('is never a move in a guided conversation, which nobody else may make', async () => {
+    const share: Action = { kind: 'flow', command: 'memo mail', flow: 'x', revision: 1, move: 'show' };
+    expect(await drawShared(share)).toBe('<div class="reply" lang="nl"></div>');
   });
 });
 

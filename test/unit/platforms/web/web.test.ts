@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createLog } from '../../../../src/log.ts';
 import type { Handler } from '../../../../src/platforms/platform.ts';
 import { createApp, type WebOptions } from '../../../../src/platforms/web/web.ts';
-import type { Reply } from '../../../../src/reply/reply.ts';
+import type { Action, Button, FormField, Reply } from '../../../../src/reply/reply.ts';
 import { realBot } from '../../../support/bot.ts';
 import { foreignTags, squeeze, textOf, typedText, unsafeAddresses } from '../../../support/html.ts';
 
@@ -35,7 +35,7 @@ const saying = (text: string): Reply => ({
   visibility: 'everyone',
   language: 'nl',
 });
-const quietBot: Handler = { handle: async () => saying('Dag!'), suggestions: () => [] };
+const quietBot: Handler = { handle: async () => saying('Dag!'), suggestions: () => [], suggest: () => [] };
 const brokenBot: Handler = {
   handle: async () => {
     throw new Error('the password is hunter2');
@@ -43,6 +43,7 @@ const brokenBot: Handler = {
   suggestions: () => {
     throw new Error('the password is hunter2');
   },
+  suggest: () => [],
 };
 
 type Fields = Readonly<Record<string, string>>;
@@ -80,7 +81,7 @@ describe('the security headers', () => {
     );
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
-    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
     expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
     expect(headers.has('x-powered-by')).toBe(false);
@@ -162,16 +163,18 @@ describe('the page without scripting', () => {
   });
 
   test('draws the form of a command, then shows what was filled in and its answer', async () => {
-    const form = await open({ command: 'ask' });
-    expect(textOf(form.html)).toContain('Jij: /ask');
+    const form = await open({ q: '/vraag' });
+    expect(textOf(form.html)).toContain('Jij: /vraag');
+    expect(form.html).toContain('name="action" value="command:ask"');
     expect(form.html).toContain('name="option-question"');
-    const { html } = await open({ command: 'ask', 'option-question': deadlineQuestion });
-    expect(textOf(html)).toContain(`Jij: ${deadlineQuestion} De deadline van het 11.11.11-fonds`);
+    const body = new URLSearchParams({ action: 'command:ask', 'option-question': deadlineQuestion });
+    const response = await app.request('/?lang=nl', { method: 'POST', body });
+    expect(textOf(await response.text())).toContain(`Jij: ${deadlineQuestion} De deadline van het 11.11.11-fonds`);
   });
 
   test('gives the file of the deadline', async () => {
-    const { html } = await open({ command: 'deadline' });
-    expect(html).toContain('<a download="deadline-2027-03-31.ics" href="data:text/calendar;charset=utf-8,BEGIN');
+    const { html } = await open({ action: 'command:deadline' });
+    expect(html).toContain('download="deadline-2027-03-31.ics" href="data:text/calendar;charset=utf-8,BEGIN');
   });
 
   test('says that a button no longer works', async () => {
@@ -213,11 +216,12 @@ describe('a message', () => {
   });
 
   test('is a form, which comes back as long as something is missing', async () => {
-    expect((await send({ command: 'ask' })).html).not.toContain('aria-invalid');
-    const blank = await send({ command: 'ask', 'option-question': '   ' });
+    const action = 'command:ask';
+    expect((await send({ action })).html).not.toContain('aria-invalid');
+    const blank = await send({ action, 'option-question': '   ' });
     expect(blank.html).toContain('aria-invalid="true"');
     expect(blank.text).toContain('dit veld is nog leeg');
-    const filled = await send({ command: 'ask', 'option-question': deadlineQuestion, ignored: 'x' });
+    const filled = await send({ action, 'option-question': deadlineQuestion, ignored: 'x' });
     expect(filled.text).toContain('31 maart 2027');
   });
 
@@ -284,7 +288,7 @@ describe('a message', () => {
     ['en', 'That is too much text at once. Ask your question in a few sentences.'],
     ['fr', "C'est trop de texte à la fois. Pose ta question en quelques phrases."],
   ])('far over the limit is refused in the language %s', async (language, expected) => {
-    const { status, text } = await send({ q: 'a'.repeat(33 * 1024) }, { language });
+    const { status, text } = await send({ q: 'a'.repeat(193 * 1024) }, { language });
     expect(status).toBe(413);
     expect(text).toBe(expected);
   });
@@ -300,13 +304,16 @@ describe('a message', () => {
     });
     const response = await app.request('/messages', { method: 'POST', body, duplex: 'half' } as RequestInit);
     expect(response.status).toBe(413);
-    expect(pulled).toBeLessThan(40);
+    expect(pulled).toBeLessThan(200);
   });
 
-  test('of 1,000 characters in the widest encoding fits within the limit', async () => {
-    expect((await send({ q: '😀'.repeat(500) })).status).toBe(200);
-    const body = new URLSearchParams({ q: '字'.repeat(1000) });
-    expect((await app.request('/messages', { method: 'POST', body })).status).toBe(200);
+  test('of five texts of 4,000 characters in the widest encoding fits within the limit', async () => {
+    const texts = ['a', 'b', 'c', 'd', 'e'].map((name) => [`option-${name}`, '字'.repeat(4000)]);
+    const fields = { action: `flow:next:1:${'a'.repeat(40)}:memo mail`, ...Object.fromEntries(texts) };
+    const on = appAround(quietBot);
+    expect((await send(fields, { on })).status).toBe(200);
+    const response = await on.request('/messages', { method: 'POST', body: new URLSearchParams(fields) });
+    expect(response.status).toBe(200);
   });
 });
 
@@ -382,18 +389,20 @@ describe('the limit on messages', () => {
 });
 
 describe('what was typed', () => {
+  const patient = { timeout: 30_000 };
+
   test('is shown as typed, not as HTML', async () => {
     const { html } = await open({ q: '<b>"GROS" & \'GRIS\'</b>' });
     expect(html).toContain('&lt;b&gt;&quot;GROS&quot; &amp; &#39;GRIS&#39;&lt;/b&gt;</article>');
   });
 
-  test('never becomes a tag or an address, whichever way it is sent', async () => {
+  test('never becomes a tag or an address, whichever way it is sent', patient, async () => {
     await fc.assert(
       fc.asyncProperty(
         typedText,
-        fc.constantFrom('q', 'action', 'command', 'option-question', 'lang'),
+        fc.constantFrom('q', 'action', 'option-question', 'option-question[]', 'lang'),
         async (typed, field) => {
-          const fields = field.startsWith('option') ? { command: 'ask', [field]: typed } : { [field]: typed };
+          const fields = field.startsWith('option') ? { action: 'command:ask', [field]: typed } : { [field]: typed };
           for (const { html } of [await open(fields), await send(fields)]) {
             expect(foreignTags(html)).toEqual([]);
             expect(unsafeAddresses(html)).toEqual([]);
@@ -404,13 +413,16 @@ describe('what was typed', () => {
     );
   });
 
-  test('never becomes a tag or a script address, even where a reply repeats it unescaped in every block', async () => {
+  test('never becomes a tag or a script address, even where a reply repeats it in every block', patient, async () => {
     const on = appAround({
       handle: async (event) => repeating('text' in event ? event.text : ''),
-      suggestions: () => [],
+      suggestions: () => [repeated],
+      suggest: () => [{ value: repeated, label: `${repeated}!` }],
     });
+    let repeated = '';
     await fc.assert(
       fc.asyncProperty(typedText, async (typed) => {
+        repeated = typed;
         for (const { html } of [await open({ q: typed }, {}, on), await send({ q: typed }, { on })]) {
           expect(foreignTags(html)).toEqual([]);
           expect(unsafeAddresses(html)).toEqual([]);
@@ -431,26 +443,49 @@ describe('what was typed', () => {
 
 /** The worst that a bot could do: what was typed stands in every place of every kind of block. */
 function repeating(typed: string): Reply {
-  const field = { name: 'x', label: typed, required: true, maxLength: 10, value: typed, problem: typed };
+  const row = { value: typed, label: typed, group: typed };
+  const field = { name: 'x', label: typed, required: true, hint: typed, problem: typed };
+  const fields: FormField[] = [
+    { ...field, kind: 'text', maxLength: 10, value: typed, suggest: 'theme' },
+    { ...field, kind: 'text', maxLength: 10, value: typed, multiline: true },
+    { ...field, kind: 'date', value: typed },
+    { ...field, kind: 'choice', choices: [row], value: typed },
+    { ...field, kind: 'choice', choices: Array(7).fill(row), value: typed },
+    { ...field, kind: 'choices', choices: [row], most: 1, value: [typed] },
+    { ...field, kind: 'grid', rows: [row], columns: [row], value: [`${typed}=${typed}`] },
+  ];
+  const buttons: Button[] = [
+    { label: typed, action: { kind: 'page', page: typed } },
+    { label: typed, action: { kind: 'command', command: typed, options: { x: typed } } },
+    { label: typed, action: { kind: 'flow', command: typed, flow: typed, revision: 1, move: 'next' } },
+  ];
+  const action: Action = { kind: 'command', command: typed, options: {} };
+  const step = { title: typed, when: typed, text: typed };
   return {
     blocks: [
       { kind: 'text', text: typed },
       { kind: 'text', text: `[klik](${typed})` },
       { kind: 'section', title: typed, text: typed, fields: [{ name: typed, value: typed }] },
       { kind: 'sources', sources: [{ document: typed, title: typed, section: typed, url: typed }] },
+      { kind: 'buttons', prompt: typed, buttons },
+      { kind: 'select', label: typed, options: buttons },
+      { kind: 'form', title: typed, action, submit: typed, fields, buttons },
+      { kind: 'copy', title: typed, text: typed, mail: { subject: typed } },
       {
-        kind: 'buttons',
-        prompt: typed,
-        buttons: [
-          { label: typed, action: { kind: 'page', page: typed } },
-          { label: typed, action: { kind: 'command', command: typed, options: { x: typed } } },
+        kind: 'timeline',
+        title: typed,
+        nowLabel: typed,
+        steps: [
+          { ...step, state: 'past' },
+          { ...step, state: 'now' },
         ],
       },
-      { kind: 'form', title: typed, command: typed, submit: typed, fields: [field, { ...field, multiline: true }] },
-      { kind: 'file', name: typed, mediaType: 'text/calendar', content: typed.toWellFormed(), label: typed },
+      { kind: 'file', name: typed, mediaType: 'text/calendar', content: typed, label: typed },
+      { kind: 'file', name: typed, mediaType: 'text/plain', content: new TextEncoder().encode(typed), label: typed },
     ],
     visibility: 'everyone',
     language: 'nl',
+    share: action,
   };
 }
 
