@@ -244,8 +244,8 @@ function whoFields(services: Services): readonly Field[] {
     municipalityField({ label: say.municipality, hint: say.municipalityHint }, services),
     textField('group', { label: say.group, hint: say.groupHint, maxLength: 100 }),
     textField('contact', { label: say.contact, hint: say.contactHint, maxLength: 200 }),
-    textField('allies', { label: say.allies, hint: say.alliesHint, maxLength: 4000, multiline: true }),
-    textField('own', { label: say.own, hint: say.ownHint, maxLength: 4000, multiline: true }),
+    textField('allies', { label: say.allies, hint: say.alliesHint, maxLength: 3000, multiline: true }),
+    textField('own', { label: say.own, hint: say.ownHint, maxLength: 3000, multiline: true }),
   ];
 }
 

@@ -7,7 +7,7 @@ import type { Block, FormBlock, FormField, Reply } from './reply.ts';
  *
  * The numbers are those of the smallest platform: five buttons in a row, five fields in a form and 25 rows in a select
  * (Discord), labels of 75 characters on a button or row and 24 in a form's title (Slack), 45 on a field and 100 in the
- * hint under it (Discord), 3,000 in a text (Slack), 4,000 in what is typed into a field (Discord), 10 files
+ * hint under it (Discord), 3,000 in a text and in what is typed into a field (Slack), 10 files
  * (Discord).
  */
 export const replyLimits = {
@@ -17,7 +17,7 @@ export const replyLimits = {
   formFields: 5,
   formFieldLabelChars: 45,
   formFieldHintChars: 100,
-  formFieldChars: 4000,
+  formFieldChars: 3000,
   formTitleChars: 24,
   textChars: 3000,
   files: 10,

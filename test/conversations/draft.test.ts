@@ -216,11 +216,11 @@ describe('/memo draft', () => {
   test('refuses a step with what is wrong on the field, and loses nothing of it', async () => {
     const an = converse(bot, { person: 'refused' });
     await an.types('/memo draft');
-    const own = 'v'.repeat(4001);
+    const own = 'v'.repeat(3001);
     const refused = await an.sends({ ...who, municipality: 'Parijs', own });
     expect(problemsOf(refused)).toEqual({
       municipality: expect.stringContaining('Ik ken geen Vlaamse gemeente "Parijs"'),
-      own: 'dit telt 4001 tekens, er is plaats voor 4000',
+      own: 'dit telt 3001 tekens, er is plaats voor 3000',
     });
     expect(formOf(refused).fields.map(({ value }) => value)).toEqual([
       'Parijs',
@@ -288,7 +288,7 @@ describe('/memo draft', () => {
       'https://kwaad.be www.kwaad.be an@kwaad.be',
       '👩‍👩‍👧 é 日本',
     ];
-    const filler = ['z'.repeat(4000 - lines.join('\n').length - 1)];
+    const filler = ['z'.repeat(3000 - lines.join('\n').length - 1)];
     const done = await drafts(
       converse(bot, { person: 'hostile' }),
       {

@@ -1,5 +1,5 @@
 /**
- * The largest request body that is read: a step of a guided conversation with five texts of 4,000 characters, each in
+ * The largest request body that is read: a step of a guided conversation with five texts of 3,000 characters, each in
  * the widest encoding (nine bytes, as `%E5%AD%97`), with 16 kB to spare for everything around them.
  */
 export const maxBodyBytes = 192 * 1024;
