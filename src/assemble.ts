@@ -33,5 +33,6 @@ export async function assemble(root: string, clock: Clock, log: Log, store: Stor
     search,
     suggestions: (language) => suggestQuestions(seasons, clock.today(), language),
     suggest: lookups.suggest,
+    commands: registry.summaries,
   };
 }

@@ -12,6 +12,7 @@ import {
   listTexts,
   locales,
   type Municipality,
+  municipalityInput,
   municipalityOption,
   placeNote,
   type Reply,
@@ -45,8 +46,6 @@ const words = {
     next: (name: string) => `Volgende: ${name}`,
     back: 'Terug naar de lijst',
     form: 'Voor jouw gemeente',
-    municipality: 'Gemeente',
-    hint: 'Een oude naam, deelgemeente of postcode mag ook.',
     show: 'Toon',
   },
   en: {
@@ -74,8 +73,6 @@ const words = {
     next: (name: string) => `Next: ${name}`,
     back: 'Back to the list',
     form: 'For your municipality',
-    municipality: 'Municipality',
-    hint: 'A former name, a part of it or a postal code will do as well.',
     show: 'Show',
   },
   fr: {
@@ -104,8 +101,6 @@ const words = {
     next: (name: string) => `Suivant : ${name}`,
     back: 'Retour à la liste',
     form: 'Pour ta commune',
-    municipality: 'Commune',
-    hint: 'Un ancien nom, une sous-commune ou un code postal conviennent aussi.',
     show: 'Montrer',
   },
 };
@@ -131,8 +126,8 @@ export default command({
     fr: ['alliés', 'trouver partenaires', 'chercher partenaires', 'contacter associations', 'contacter organisations'],
   },
   options: {
-    municipality: municipalityOption({ nl: 'Gemeente', en: 'Municipality', fr: 'Commune' }),
-    theme: themeOption({ nl: 'Thema', en: 'Theme', fr: 'Thème' }),
+    municipality: municipalityOption(),
+    theme: themeOption(),
     category: hiddenOption(),
   },
   run: ({ municipality, theme, category: key }, services) => {
@@ -260,17 +255,7 @@ function municipalityForm(wanted: Wanted, services: Services): Block {
     title: say.form,
     action: actionOf(wanted, services),
     submit: say.show,
-    fields: [
-      {
-        kind: 'text',
-        name: 'municipality',
-        label: say.municipality,
-        hint: say.hint,
-        required: true,
-        maxLength: 100,
-        suggest: 'municipality',
-      },
-    ],
+    fields: [municipalityInput(services)],
   };
 }
 

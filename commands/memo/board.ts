@@ -21,6 +21,7 @@ import {
   keepBoardAuthor,
   listTexts,
   maxBoardName,
+  municipalityInput,
   municipalityOption,
   openBoard,
   placeNote,
@@ -91,8 +92,6 @@ const words = {
     lost: 'Dit bord vind ik niet meer. Een bord waar meer dan een jaar niemand aan komt, vergeet ik. Begin gerust een nieuw.',
     ask: 'Van welke gemeente wil je het bord zien?',
     askForm: 'Welke gemeente?',
-    municipality: 'Gemeente',
-    municipalityHint: 'Een oude naam, deelgemeente of postcode mag ook.',
     open: 'Open het bord',
   },
   en: {
@@ -148,8 +147,6 @@ const words = {
     lost: 'I cannot find this board any more. I forget a board that nobody touches for over a year. Feel free to begin a new one.',
     ask: 'The board of which municipality do you want to see?',
     askForm: 'Which municipality?',
-    municipality: 'Municipality',
-    municipalityHint: 'A former name, a part of it or a postal code will do as well.',
     open: 'Open the board',
   },
   fr: {
@@ -209,8 +206,6 @@ const words = {
     lost: "Je ne retrouve plus ce tableau. J'oublie un tableau auquel personne ne touche pendant plus d'un an. Tu peux en commencer un nouveau.",
     ask: 'De quelle commune veux-tu voir le tableau ?',
     askForm: 'Quelle commune ?',
-    municipality: 'Commune',
-    municipalityHint: 'Un ancien nom, une sous-commune ou un code postal conviennent aussi.',
     open: 'Ouvrir le tableau',
   },
 };
@@ -239,7 +234,7 @@ export default command({
     fr: ['tableau alliés', 'contacter alliés', 'répartir alliés'],
   },
   options: {
-    municipality: municipalityOption({ nl: 'Gemeente', en: 'Municipality', fr: 'Commune' }),
+    municipality: municipalityOption(),
     board: hiddenOption(),
     entry: hiddenOption(),
     status: hiddenOption(),
@@ -464,7 +459,8 @@ function boardAction(id: string, options: Readonly<Record<string, string>> = {})
   return { kind: 'command', command: 'memo board', options: { board: id, ...options } };
 }
 
-function askMunicipality({ language }: Services): Reply {
+function askMunicipality(services: Services): Reply {
+  const { language } = services;
   const say = words[language];
   return {
     blocks: [
@@ -474,17 +470,7 @@ function askMunicipality({ language }: Services): Reply {
         title: say.askForm,
         action: { kind: 'command', command: 'memo board', options: {} },
         submit: say.open,
-        fields: [
-          {
-            kind: 'text',
-            name: 'municipality',
-            label: say.municipality,
-            hint: say.municipalityHint,
-            required: true,
-            maxLength: 100,
-            suggest: 'municipality',
-          },
-        ],
+        fields: [municipalityInput(services)],
       },
     ],
     visibility: 'only-you',

@@ -11,6 +11,7 @@ import {
   type Language,
   locales,
   type Municipality,
+  municipalityInput,
   municipalityOption,
   placeNote,
   type Services,
@@ -30,13 +31,11 @@ const divisionDemand = '1-6';
 
 const words = {
   nl: {
-    municipality: 'Gemeente',
     ordinary: 'Gewone begroting (euro)',
     ask: 'Voor welke gemeente wil je het budget weten? Ik bereken 2 euro per inwoner.',
     askMore: 'Vul je de gewone begroting in, dan bereken ik ook de 0,7 %.',
     onlyShare: (ordinary: string, share: string) => `0,7 % van ${ordinary} is **${share} per jaar**.`,
     formTitle: 'Bereken het budget',
-    municipalityHint: 'Een oude naam, deelgemeente of postcode mag ook.',
     ordinaryHint: 'Bijvoorbeeld 25.000.000 of 25 miljoen.',
     send: 'Bereken',
     title: (name: string) => `Budget voor internationale solidariteit in ${name}`,
@@ -68,13 +67,11 @@ const words = {
     populationSource: (year: number) => `Statbel, bevolking op 1 januari ${year}`,
   },
   en: {
-    municipality: 'Municipality',
     ordinary: 'Ordinary budget (euro)',
     ask: 'For which municipality? I work out 2 euro per inhabitant.',
     askMore: 'Fill in the ordinary budget (gewone begroting), and I work out the 0.7 % too.',
     onlyShare: (ordinary: string, share: string) => `0.7 % of ${ordinary} is **${share} a year**.`,
     formTitle: 'Work out the budget',
-    municipalityHint: 'A former name, a part of it or a postal code will do too.',
     ordinaryHint: 'For example 25,000,000 or 25 million.',
     send: 'Work out',
     title: (name: string) => `Budget for international solidarity in ${name}`,
@@ -107,13 +104,11 @@ const words = {
     populationSource: (year: number) => `Statbel, population on 1 January ${year}`,
   },
   fr: {
-    municipality: 'Commune',
     ordinary: 'Budget ordinaire (euro)',
     ask: 'Pour quelle commune ? Je calcule 2 euros par habitant.',
     askMore: 'Si tu remplis le budget ordinaire (gewone begroting), je calcule aussi les 0,7 %.',
     onlyShare: (ordinary: string, share: string) => `0,7 % de ${ordinary}, cela fait **${share} par an**.`,
     formTitle: 'Calculer le budget',
-    municipalityHint: 'Un ancien nom, une section ou un code postal conviennent aussi.',
     ordinaryHint: 'Par exemple 25 000 000 ou 25 millions.',
     send: 'Calculer',
     title: (name: string) => `Budget pour la solidarité internationale à ${name}`,
@@ -156,11 +151,7 @@ export default command({
     fr: ['calculer budget', 'euro par habitant', 'euros habitant', '0,7 budget ordinaire'],
   },
   options: {
-    municipality: municipalityOption({
-      nl: words.nl.municipality,
-      en: words.en.municipality,
-      fr: words.fr.municipality,
-    }),
+    municipality: municipalityOption(),
     budget: amountOption({ nl: words.nl.ordinary, en: words.en.ordinary, fr: words.fr.ordinary }),
   },
   run: ({ municipality: found, budget }, services) => {
@@ -275,18 +266,7 @@ function askMunicipality(budget: number | undefined, language: Language): Block[
       title: say.formTitle,
       action: { kind: 'command', command: 'memo budget', options: {} },
       submit: say.send,
-      fields: [
-        {
-          kind: 'text',
-          name: 'municipality',
-          label: say.municipality,
-          hint: say.municipalityHint,
-          required: true,
-          maxLength: 100,
-          suggest: 'municipality',
-        },
-        ordinaryField(budget, false, language),
-      ],
+      fields: [municipalityInput({ language }), ordinaryField(budget, false, language)],
     },
   ];
 }

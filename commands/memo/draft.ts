@@ -54,8 +54,6 @@ const words = {
       'De vijf vragen uit de gids over het beleid van de voorbije jaren. Schrijf hele zinnen, want je antwoorden komen zo in het document. Weet je iets niet, laat het dan leeg.',
       'Kies wat jullie vragen, en telkens hoe ver jullie willen gaan:',
     ],
-    municipality: 'Gemeente',
-    municipalityHint: 'Een oude naam, deelgemeente of postcode mag ook.',
     group: 'Jullie groep',
     groupHint: 'Zoals het in een zin past, bijvoorbeeld: de Mondiale Raad van Aalst',
     contact: 'Contact',
@@ -99,8 +97,6 @@ const words = {
       'The five questions of the guide about the policy of the past years. Write whole sentences in Dutch: they go into the document as they are. Leave empty what you do not know.',
       'Choose what you ask for, and how far you want to go each time:',
     ],
-    municipality: 'Municipality',
-    municipalityHint: 'A former name, a part of it or a postal code will do too.',
     group: 'Your group',
     groupHint: 'As it fits in a Dutch sentence, for example: de Mondiale Raad van Aalst',
     contact: 'Contact',
@@ -144,8 +140,6 @@ const words = {
       'Les cinq questions du guide sur la politique des dernières années. Écris des phrases entières en néerlandais : elles entrent telles quelles dans le document. Laisse vide ce que tu ne sais pas.',
       "Choisis ce que vous demandez, et chaque fois jusqu'où vous voulez aller :",
     ],
-    municipality: 'Commune',
-    municipalityHint: 'Un ancien nom, une section ou un code postal conviennent aussi.',
     group: 'Votre groupe',
     groupHint: 'Comme dans une phrase néerlandaise, par exemple : de Mondiale Raad van Aalst',
     contact: 'Contact',
@@ -205,7 +199,7 @@ export default guidedCommand({
     en: ['draft memorandum', 'write memorandum', 'draw up memorandum'],
     fr: ['rédiger mémorandum', 'écrire mémorandum', 'préparer mémorandum'],
   },
-  options: { municipality: municipalityOption({ nl: 'Gemeente', en: 'Municipality', fr: 'Commune' }) },
+  options: { municipality: municipalityOption() },
   flow: {
     version: 1,
     steps,
@@ -241,7 +235,7 @@ async function steps(answers: FormValues, services: Services): Promise<readonly 
 function whoFields(services: Services): readonly Field[] {
   const say = words[services.language];
   return [
-    municipalityField({ label: say.municipality, hint: say.municipalityHint }, services),
+    municipalityField(services),
     textField('group', { label: say.group, hint: say.groupHint, maxLength: 100 }),
     textField('contact', { label: say.contact, hint: say.contactHint, maxLength: 200 }),
     textField('allies', { label: say.allies, hint: say.alliesHint, maxLength: 3000, multiline: true }),

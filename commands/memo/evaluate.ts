@@ -29,8 +29,6 @@ const words = {
       'Vijf vragen uit de gids over het beleid van je gemeente. Je antwoorden komen in je mails en in je memorandum. Schrijf hele zinnen: zo kan je ze later gebruiken.',
       'Nog drie vragen. Weet je iets niet? Laat het leeg en vraag het na bij de ambtenaar of de adviesraad.',
     ],
-    municipality: 'Gemeente',
-    municipalityHint: 'Een oude naam, deelgemeente of postcode mag ook.',
     ready: (municipality: string) =>
       `**Je evaluatie van ${municipality} staat klaar.** Ik hou ze voor je bij: je mails en je memorandum beginnen ermee.`,
     copy: 'Je antwoorden',
@@ -53,8 +51,6 @@ const words = {
       'Five questions of the guide about the policy of your municipality. Your answers go into your mails and your memorandum, so write whole sentences, in Dutch.',
       'Three more questions. Not sure about one? Leave it empty and ask the official or the advisory council.',
     ],
-    municipality: 'Municipality',
-    municipalityHint: 'A former name, a part of it or a postal code will do too.',
     ready: (municipality: string) =>
       `**Your evaluation of ${municipality} is ready.** I keep it for you: your mails and your memorandum begin with it.`,
     copy: 'Your answers',
@@ -77,8 +73,6 @@ const words = {
       'Cinq questions du guide sur la politique de ta commune. Tes réponses vont dans tes mails et dans ton mémorandum : écris donc des phrases entières, en néerlandais.',
       'Encore trois questions. Tu ne sais pas ? Laisse vide et demande au fonctionnaire ou au conseil consultatif.',
     ],
-    municipality: 'Commune',
-    municipalityHint: 'Un ancien nom, une section ou un code postal conviennent aussi.',
     ready: (municipality: string) =>
       `**Ton évaluation de ${municipality} est prête.** Je la garde pour toi : tes mails et ton mémorandum commencent par elle.`,
     copy: 'Tes réponses',
@@ -112,7 +106,7 @@ export default guidedCommand({
     en: ['evaluate policy', 'evaluate municipality', 'review policy'],
     fr: ['évaluer politique', 'évaluation politique', 'évaluer commune'],
   },
-  options: { municipality: municipalityOption({ nl: 'Gemeente', en: 'Municipality', fr: 'Commune' }) },
+  options: { municipality: municipalityOption() },
   flow: {
     version: 1,
     steps,
@@ -135,10 +129,7 @@ async function steps(answers: FormValues, services: Services): Promise<readonly 
       id: 'strong',
       title: say.steps[0] ?? '',
       text: text(say.intro[0], 0, questionsInFirstStep),
-      fields: [
-        municipalityField({ label: say.municipality, hint: say.municipalityHint }, services),
-        ...fields.slice(0, questionsInFirstStep),
-      ],
+      fields: [municipalityField(services), ...fields.slice(0, questionsInFirstStep)],
     },
     {
       id: 'better',

@@ -44,8 +44,6 @@ const words = {
       'Begin met waardering: dat leest prettiger, en het is eerlijk. Kies liever één of twee sterke vragen dan vijf.',
       'Bijna klaar. Na deze stap staan je mails er.',
     ],
-    municipality: 'Gemeente',
-    municipalityHint: 'Een oude naam, deelgemeente of postcode mag ook.',
     parties: 'Partijen',
     lists: 'Lokale lijsten of kartels',
     listsHint: 'Zet een komma tussen de namen.',
@@ -95,8 +93,6 @@ const words = {
       'Begin with appreciation: it reads better, and it is fair. One or two strong demands beat five.',
       'Nearly done. After this step your mails are here.',
     ],
-    municipality: 'Municipality',
-    municipalityHint: 'A former name, a part of it or a postal code will do too.',
     parties: 'Parties',
     lists: 'Local lists or cartels',
     listsHint: 'Put a comma between the names.',
@@ -146,8 +142,6 @@ const words = {
       "Commence par ce qui va bien : c'est plus agréable à lire, et c'est juste. Une ou deux demandes fortes valent mieux que cinq.",
       'Presque fini. Après cette étape, tes mails sont là.',
     ],
-    municipality: 'Commune',
-    municipalityHint: 'Un ancien nom, une section ou un code postal conviennent aussi.',
     parties: 'Partis',
     lists: 'Listes locales ou cartels',
     listsHint: 'Mets une virgule entre les noms.',
@@ -208,11 +202,7 @@ export default guidedCommand({
     fr: ['mail partis', 'lettre partis', 'écrire partis', 'courriel partis', 'lettre échevin', 'mail échevin'],
   },
   options: {
-    municipality: municipalityOption({
-      nl: words.nl.municipality,
-      en: words.en.municipality,
-      fr: words.fr.municipality,
-    }),
+    municipality: municipalityOption(),
     demands: hiddenOption(),
   },
   flow: { version: 1, steps, finish, title },
@@ -248,7 +238,7 @@ function toFields(services: Services): readonly Field[] {
   const { language, tables } = services;
   const say = words[language];
   return [
-    municipalityField({ label: say.municipality, hint: say.municipalityHint }, services),
+    municipalityField(services),
     {
       kind: 'choices',
       name: 'parties',

@@ -83,7 +83,7 @@ export default command({
     en: ['offer member organisations', 'offer schools', 'workshop school'],
     fr: ['offre organisations membres', 'offre écoles', 'offre communes', 'atelier école'],
   },
-  options: { theme: themeOption({ nl: words.nl.theme, en: words.en.theme, fr: words.fr.theme }) },
+  options: { theme: themeOption() },
   run: ({ theme }, services) => {
     const { language, tables } = services;
     const say = words[language];

@@ -98,7 +98,7 @@ export default command({
     fr: ['parcourir recommandations', 'recommandations clés', 'choisir recommandations', 'choisir demandes'],
   },
   options: {
-    theme: themeOption({ nl: words.nl.theme, en: words.en.theme, fr: words.fr.theme }),
+    theme: themeOption(),
     /** A key recommendation, as `1-3`. */
     id: hiddenOption(),
     /** A recommendation with its points. */

@@ -25,8 +25,6 @@ const words = {
     step: 'Waarover gaat het?',
     intro:
       'Ik schrijf drie korte berichten over één vraag. Zo kan je kiezen wat bij jullie past, of ze na elkaar plaatsen.',
-    municipality: 'Gemeente',
-    municipalityHint: 'Een oude naam, deelgemeente of postcode mag ook.',
     demand: 'Jullie vraag',
     group: 'Jullie groep',
     groupHint: 'Komt onder elk bericht.',
@@ -50,8 +48,6 @@ const words = {
     step: 'What is it about?',
     intro:
       'I write three short posts about one demand, so that you can choose what suits you, or post them one after the other. They are in Dutch.',
-    municipality: 'Municipality',
-    municipalityHint: 'A former name, a part of it or a postal code will do too.',
     demand: 'Your demand',
     group: 'Your group',
     groupHint: 'Goes under each post.',
@@ -75,8 +71,6 @@ const words = {
     step: "De quoi s'agit-il ?",
     intro:
       "J'écris trois courtes publications sur une demande : choisis celle qui vous convient, ou publie-les l'une après l'autre. Elles sont en néerlandais.",
-    municipality: 'Commune',
-    municipalityHint: 'Un ancien nom, une section ou un code postal conviennent aussi.',
     demand: 'Votre demande',
     group: 'Votre groupe',
     groupHint: 'Figure sous chaque publication.',
@@ -121,7 +115,7 @@ export default guidedCommand({
     fr: ['publication facebook', 'publication instagram', 'réseaux sociaux'],
   },
   options: {
-    municipality: municipalityOption({ nl: 'Gemeente', en: 'Municipality', fr: 'Commune' }),
+    municipality: municipalityOption(),
     demand: hiddenOption(),
   },
   flow: { version: 1, steps, finish, title },
@@ -141,7 +135,7 @@ function steps(_: FormValues, services: Services): readonly Step[] {
       title: say.step,
       text: say.intro,
       fields: [
-        municipalityField({ label: say.municipality, hint: say.municipalityHint }, services),
+        municipalityField(services),
         { kind: 'choice', name: 'demand', label: say.demand, required: true, choices: demandChoices(services) },
         textField('group', { label: say.group, hint: say.groupHint, maxLength: 100 }),
         textField('moment', { label: say.moment, hint: say.momentHint, maxLength: 300, multiline: true }),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '../clock.ts';
+import { languageOf } from '../commands/language.ts';
 import { divideLine } from '../commands/line.ts';
 import type { Lookups } from '../commands/lookups.ts';
 import type { NamedCommand, Registry } from '../commands/registry.ts';
@@ -30,9 +31,11 @@ export const maxQuestionChars = 1000;
 export type Bot = {
   /** Never rejects: whatever goes wrong, the person gets a reply. */
   readonly handle: (event: Event) => Promise<Reply>;
+  /** The language that this person chose; undefined when none was chosen or it cannot be read; never rejects. */
+  readonly language: (person: string, workspace: string) => Promise<Language | undefined>;
 };
 
-type Origin = Pick<Event, 'person' | 'personName' | 'workspace' | 'locale'>;
+type Origin = Pick<Event, 'person' | 'personName' | 'workspace' | 'locale' | 'hasLanguageSwitch'>;
 
 export function createBot(parts: {
   readonly knowledge: Knowledge;
@@ -96,6 +99,7 @@ export function createBot(parts: {
     const language = origin.locale;
     return {
       language,
+      hasLanguageSwitch: origin.hasLanguageSwitch ?? false,
       today: clock.today(),
       personName: origin.personName,
       answer: (question) => answer(question, language),
@@ -139,6 +143,14 @@ export function createBot(parts: {
   };
 
   return {
+    language: async (person, workspace) => {
+      try {
+        return await languageOf(createNotes(parts.store, { person, workspace }));
+      } catch (error) {
+        log.error({ err: error }, 'cannot read the language that a person chose: look at the store');
+        return undefined;
+      }
+    },
     handle: async (event) => {
       const started = performance.now();
       const reference = randomBytes(4).toString('hex');

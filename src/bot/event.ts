@@ -11,6 +11,8 @@ type Origin = {
   readonly place: string;
   /** The language of the person's screen, used where the words do not tell. */
   readonly locale: Language;
+  /** Whether the platform lets people switch languages by itself; `locale` is then what they switched to. */
+  readonly hasLanguageSwitch?: boolean;
 };
 
 /** Something a person did. */

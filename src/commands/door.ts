@@ -38,7 +38,7 @@ export { listTexts } from '../reply/list-texts.ts';
 export { escapeMarkup } from '../reply/markup.ts';
 export type * from '../reply/reply.ts';
 export { readGridPair } from '../reply/reply.ts';
-export type { Language } from '../search/stop-words.ts';
+export { type Language, languages } from '../search/stop-words.ts';
 export { formatDay, locales } from '../wording/day.ts';
 export type { Trilingual } from '../wording/wording.ts';
 export { changeKeptBoard, findBoard, type KeptBoard, keepBoardAuthor, openBoard, readBoardAuthor } from './boards.ts';
@@ -53,12 +53,14 @@ export {
   keepEvaluation,
   readEvaluation,
 } from './evaluation.ts';
-export { dayField, municipalityField, textField } from './fields.ts';
+export { dayField, municipalityField, municipalityInput, textField } from './fields.ts';
+export { keepLanguage } from './language.ts';
 export {
   amountOption,
   type FoundMunicipality,
   hiddenOption,
   municipalityOption,
+  optionalText,
   requiredText,
   themeOption,
 } from './option.ts';

@@ -1,6 +1,8 @@
 import type { Field } from '../flows/field.ts';
 import { parseDay } from '../forms/day.ts';
+import type { TextField } from '../reply/reply.ts';
 import { wording } from '../wording/wording.ts';
+import { maxMunicipalityChars } from './option.ts';
 import { placeNote } from './place-note.ts';
 import type { Services } from './services.ts';
 
@@ -13,15 +15,24 @@ type FieldSettings = {
   readonly refill?: boolean;
 };
 
-/** A municipality, typed under any name or postal code; kept under its present name. */
-export function municipalityField(settings: FieldSettings, { lookups, language }: Services): Field {
+/** Where a municipality is typed, in a form. */
+export function municipalityInput({ language }: Pick<Services, 'language'>): TextField {
   return {
-    ...settings,
     kind: 'text',
     name: 'municipality',
-    required: settings.required ?? true,
-    maxLength: 100,
+    label: wording[language].municipality,
+    hint: wording[language].municipalityHint,
+    required: true,
+    maxLength: maxMunicipalityChars,
     suggest: 'municipality',
+  };
+}
+
+/** A municipality as a field of a step, typed under any name or postal code; kept under its present name. */
+export function municipalityField(services: Services): Field {
+  const { lookups, language } = services;
+  return {
+    ...municipalityInput(services),
     read: (typed) => {
       const reading = lookups.municipality(typed, language);
       if ('value' in reading) {

@@ -2,8 +2,11 @@ import type { Municipality } from '../knowledge/municipality.ts';
 import type { Theme } from '../knowledge/tables.ts';
 import type { Choice } from '../reply/reply.ts';
 import type { Language } from '../search/stop-words.ts';
-import type { Trilingual } from '../wording/wording.ts';
+import { type Trilingual, wording } from '../wording/wording.ts';
 import type { Lookups } from './lookups.ts';
+
+/** The most characters that are read of a municipality's name. */
+export const maxMunicipalityChars = 100;
 
 /** What typed text means to an option. */
 export type Reading<Value> =
@@ -45,9 +48,23 @@ export function requiredText(label: Trilingual, settings: TextSettings): Option<
   return { ...text(label, settings), required: true };
 }
 
+/** A text that may be left out. */
+export function optionalText(label: Trilingual, settings: TextSettings): Option<string> & Optional {
+  return { ...text(label, settings), required: false };
+}
+
 /** A municipality, by any name or postal code that people use; an ambiguous one is asked about. */
-export function municipalityOption(label: Trilingual): Option<FoundMunicipality> & Optional {
-  return { kind: 'municipality', label, required: false, maxLength: 100, multiline: false, read: readMunicipality };
+export function municipalityOption(): Option<FoundMunicipality> & Optional {
+  const { nl, en, fr } = wording;
+  const label = { nl: nl.municipality, en: en.municipality, fr: fr.municipality };
+  return {
+    kind: 'municipality',
+    label,
+    required: false,
+    maxLength: maxMunicipalityChars,
+    multiline: false,
+    read: readMunicipality,
+  };
 }
 
 /** A municipality and the name or code by which it was found. */
@@ -61,7 +78,9 @@ export type FoundMunicipality = {
 };
 
 /** One of the themes of `themes.yaml`, by its name or another word for it. */
-export function themeOption(label: Trilingual): Option<Theme> & Optional {
+export function themeOption(): Option<Theme> & Optional {
+  const { nl, en, fr } = wording;
+  const label = { nl: nl.theme, en: en.theme, fr: fr.theme };
   return { kind: 'theme', label, required: false, maxLength: 60, multiline: false, read: readTheme };
 }
 

@@ -23,6 +23,8 @@ export type KeptFlow = {
 export type Services = {
   /** The language to answer in. */
   readonly language: Language;
+  /** Whether people switch languages outside the conversation, so that a choice made in it would have no effect. */
+  readonly hasLanguageSwitch: boolean;
   /** The day it is in Brussels. */
   readonly today: Temporal.PlainDate;
   /** What the people around call this person, where the platform knows it. */

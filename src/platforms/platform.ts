@@ -1,4 +1,5 @@
 import type { Event } from '../bot/event.ts';
+import type { CommandSummary } from '../commands/services.ts';
 import type { Choice, Reply, Suggestions } from '../reply/reply.ts';
 import type { Language } from '../search/stop-words.ts';
 
@@ -13,6 +14,10 @@ export type Handler = {
    * nothing is.
    */
   readonly suggest: (source: Suggestions, typed: string, language: Language, most: number) => readonly Choice[];
+  /** The language that this person chose; undefined when none was chosen or it cannot be read; never rejects. */
+  readonly language: (person: string, workspace: string) => Promise<Language | undefined>;
+  /** What people can run, as they type it. */
+  readonly commands: (language: Language) => readonly CommandSummary[];
 };
 
 /** A place where people talk with the bot. */

@@ -30,7 +30,7 @@ export type Store = {
   readonly write: (kind: string, key: string, record: NewRecord) => Promise<number | undefined>;
   /** Forgets a record; nothing happens when there is none. */
   readonly remove: (kind: string, key: string) => Promise<void>;
-  /** Whether it can be read and written now. */
+  /** Whether it can be read now, which a file that was closed, taken away or damaged cannot. */
   readonly ready: () => boolean;
   readonly close: () => void;
 };

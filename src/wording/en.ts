@@ -21,9 +21,12 @@ export const en: Wording = {
   unknownPage: 'That button no longer works, because my texts were renewed. Just ask your question again.',
   optionMissing: 'this field is still empty',
   send: 'Send',
+  municipality: 'Municipality',
+  municipalityHint: 'A former name, a part of it or a postal code will do too.',
   unknownMunicipality: (typed, nearest) =>
     `I know no Flemish municipality "${typed}".${nearest.length === 0 ? ' Check the spelling, or give the postal code.' : ` Do you mean ${nearest.join(' or ')}?`}`,
   whichMunicipality: (typed) => `There is more than one place called "${typed}". Which municipality do you mean?`,
+  theme: 'Theme',
   unknownTheme: (typed) => `I do not know the theme "${typed}". Choose one from the list.`,
   unknownAmount: (typed) => `I cannot read "${typed}" as an amount. Write it like this: 25.000.000 or 25 million.`,
   unknownDay: (typed) => `I cannot read "${typed}" as a day. Write it like this: 15/12/2026.`,

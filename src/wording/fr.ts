@@ -21,9 +21,12 @@ export const fr: Wording = {
   unknownPage: 'Ce bouton ne fonctionne plus, car mes textes ont été renouvelés. Repose simplement ta question.',
   optionMissing: 'ce champ est encore vide',
   send: 'Envoyer',
+  municipality: 'Commune',
+  municipalityHint: 'Un ancien nom, une section ou un code postal conviennent aussi.',
   unknownMunicipality: (typed, nearest) =>
     `Je ne connais pas de commune flamande « ${typed} ».${nearest.length === 0 ? " Vérifie l'orthographe, ou donne le code postal." : ` Tu veux dire ${nearest.join(' ou ')} ?`}`,
   whichMunicipality: (typed) => `Il y a plusieurs endroits qui s'appellent « ${typed} ». Quelle commune veux-tu dire ?`,
+  theme: 'Thème',
   unknownTheme: (typed) => `Je ne connais pas le thème « ${typed} ». Choisis-en un dans la liste.`,
   unknownAmount: (typed) =>
     `Je ne peux pas lire « ${typed} » comme un montant. Écris par exemple 25.000.000 ou 25 millions.`,

@@ -19,9 +19,12 @@ export const nl = {
   unknownPage: 'Die knop werkt niet meer, want mijn teksten zijn intussen vernieuwd. Stel je vraag gewoon opnieuw.',
   optionMissing: 'dit veld is nog leeg',
   send: 'Versturen',
+  municipality: 'Gemeente',
+  municipalityHint: 'Een oude naam, deelgemeente of postcode mag ook.',
   unknownMunicipality: (typed: string, nearest: readonly string[]) =>
     `Ik ken geen Vlaamse gemeente "${typed}".${nearest.length === 0 ? ' Kijk de spelling even na, of geef de postcode.' : ` Bedoel je ${nearest.join(' of ')}?`}`,
   whichMunicipality: (typed: string) => `"${typed}" ligt op meer dan een plaats. Welke gemeente bedoel je?`,
+  theme: 'Thema',
   unknownTheme: (typed: string) => `Het thema "${typed}" ken ik niet. Kies er een uit de lijst.`,
   unknownAmount: (typed: string) =>
     `"${typed}" kan ik niet lezen als een bedrag. Schrijf het zo: 25.000.000 of 25 miljoen.`,

@@ -318,7 +318,7 @@ describe('/memo draft', () => {
   test('can be drawn with all demands and very long names', async () => {
     const an = converse(bot, { person: 'long' });
     const all = keyRecommendations.map(({ id }) => `${id}=further`);
-    const allies = Array.from({ length: 40 }, () => '#'.repeat(99)).join('\n');
+    const allies = Array.from({ length: 30 }, () => '#'.repeat(99)).join('\n');
     const done = await drafts(an, { allies }, {}, { demands: all });
     expect(markdownOf(done).match(/^### \d+\./gm)).toHaveLength(22);
     expect(replyToText(done)).toContain('Een stap verder (22)');

@@ -20,7 +20,7 @@ import { smallLetters, smallTables } from './knowledge.ts';
 const columns =
   'nis,name,province,arrondissement,population,population_year,postal_codes,former_names,submunicipalities';
 
-/** A few municipalities as they are: Berchem lies in two of them, Galmaarden went into another. */
+/** A few municipalities as they are: Berchem lies in two of them, Galmaarden went into another, Lokeren kept its name. */
 export const fewMunicipalities: readonly Municipality[] = readMunicipalities(`${columns}
 11002,Antwerpen,Antwerpen,Antwerpen,560000,2025,2000|2600,,Berchem:2600
 44021,Gent,Oost-Vlaanderen,Gent,270000,2025,9000|9050,,Ledeberg:9050
@@ -28,6 +28,7 @@ export const fewMunicipalities: readonly Municipality[] = readMunicipalities(`${
 46021,Sint-Niklaas,Oost-Vlaanderen,Sint-Niklaas,82000,2025,9100,,
 45060,Kluisbergen,Oost-Vlaanderen,Oudenaarde,6700,2025,9690,,Berchem:9690
 23106,Pajottegem,Vlaams-Brabant,Halle-Vilvoorde,25000,2025,1570|1670,Galmaarden|Gooik|Herne,
+46029,Lokeren,Oost-Vlaanderen,Sint-Niklaas,50606,2025,9160|9180,Lokeren|Moerbeke,Eksaarde:9160|Moerbeke-Waas:9180
 `);
 
 export const fewThemes: readonly Theme[] = [
@@ -76,7 +77,7 @@ function readMunicipalities(csv: string): readonly Municipality[] {
     municipalities: file('municipalities.csv', csv),
     mergers: file(
       'mergers.csv',
-      'old_nis,old_name,new_nis,new_name,merger_date\n23023,Galmaarden,23106,Pajottegem,2025-01-01\n23024,Gooik,23106,Pajottegem,2025-01-01\n23032,Herne,23106,Pajottegem,2025-01-01\n',
+      'old_nis,old_name,new_nis,new_name,merger_date\n23023,Galmaarden,23106,Pajottegem,2025-01-01\n23024,Gooik,23106,Pajottegem,2025-01-01\n23032,Herne,23106,Pajottegem,2025-01-01\n44045,Moerbeke,46029,Lokeren,2025-01-01\n46014,Lokeren,46029,Lokeren,2025-01-01\n',
     ),
     websites: file('websites.csv', 'nis,name,domain,domain_status,council_portal_url\n'),
     exonyms: file('exonyms.csv', 'name,exonym\nGent,Gand\n'),

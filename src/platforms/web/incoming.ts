@@ -13,7 +13,7 @@ export type Fields = Readonly<Record<string, string | readonly string[]>>;
  * @returns undefined when the fields hold no question, button or form of ours
  */
 export function toEvent(fields: Fields, visitor: string, locale: Language): Event | undefined {
-  const origin = { person: visitor, workspace: visitor, place: 'web', locale };
+  const origin = { person: visitor, workspace: visitor, place: 'web', locale, hasLanguageSwitch: true };
   if (typeof fields.action === 'string') {
     const action = readActionId(fields.action);
     const values = valuesOf(fields);

@@ -23,8 +23,11 @@ import { suggestionLists } from './suggestions.ts';
 import { keepVisitor, visitorAddress, visitorId } from './visitor.ts';
 import { pageWording } from './wording.ts';
 
+/** What the chat page asks of the bot. It has a switch for the language of its own. */
+export type WebHandler = Pick<Handler, 'handle' | 'suggestions' | 'suggest'>;
+
 export type WebOptions = {
-  readonly handler: Handler;
+  readonly handler: WebHandler;
   readonly log: Log;
   readonly port: number;
   readonly host: string;
@@ -32,6 +35,18 @@ export type WebOptions = {
   readonly trustProxy: boolean;
   /** Whether the whole bot is ready, for `GET /readyz`: each part by name. */
   readonly readiness: () => Readonly<Record<string, boolean>>;
+  /**
+   * What else answers POST requests on this port, by path: other platforms that are called. They are no visitors, so
+   * the checks and the limit for visitors do not count for them; they check by themselves who calls.
+   */
+  readonly mounts?: Readonly<Record<string, Mount>>;
+};
+
+/** A piece of another platform on this port. */
+export type Mount = {
+  readonly receive: (request: Request) => Promise<Response>;
+  /** A larger request is answered 413, unread. */
+  readonly maxBytes: number;
 };
 
 /** The chat page, with the health checks beside it. `url` is where it listens, known once started. */
@@ -92,6 +107,10 @@ export function createApp(options: WebOptions): Hono {
   const app = new Hono();
   app.use(securityHeaders);
   app.use('/', forOneVisitor);
+
+  for (const [path, { receive, maxBytes }] of Object.entries(options.mounts ?? {})) {
+    app.post(path, bodyLimit({ maxSize: maxBytes }), (context) => receive(context.req.raw));
+  }
 
   const salt = randomBytes(16).toString('hex');
   const limit = rateLimiter({

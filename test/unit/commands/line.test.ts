@@ -20,8 +20,8 @@ const { themes } = tables.themes;
 const lookups = createLookups(createMunicipalityFinder(municipalities, placesElsewhere), themes);
 
 const label = { nl: 'a', en: 'b', fr: 'c' };
-const municipality = municipalityOption(label);
-const theme = themeOption(label);
+const municipality = municipalityOption();
+const theme = themeOption();
 const amount = amountOption(label);
 const question = requiredText(label, { maxLength: 20 });
 

@@ -22,7 +22,7 @@ function letter(changes: Partial<FlowDefinition> = {}): Command {
   return guidedCommand({
     aliases: { nl: ['brief'], en: [], fr: [] },
     summary: names('Schrijf een brief'),
-    options: { municipality: municipalityOption(names('Gemeente')) },
+    options: { municipality: municipalityOption() },
     flow: {
       version: 1,
       steps: (_, services) => [
@@ -30,7 +30,7 @@ function letter(changes: Partial<FlowDefinition> = {}): Command {
           id: 'where',
           title: 'Waar?',
           fields: [
-            municipalityField({ label: 'Gemeente' }, services),
+            municipalityField(services),
             { kind: 'text', name: 'note', label: 'Nota', required: false, maxLength: 20 },
           ],
         },
@@ -220,6 +220,31 @@ describe('a guided command', () => {
   });
 });
 
+test('the steps are those that go with what was just filled in', async () => {
+  const either = letter({
+    steps: (answers) => [
+      {
+        id: 'to',
+        title: 'Aan wie?',
+        fields: ['party', 'list'].map((name) => ({
+          kind: 'text',
+          name,
+          label: name,
+          required: answerOf(answers, name === 'party' ? 'list' : 'party') === '',
+          maxLength: 20,
+        })),
+      },
+      ...(answerOf(answers, 'party') === 'X' ? [{ id: 'more', title: 'Waarom X?', fields: [] }] : []),
+    ],
+  });
+  const an = converse(botWith(either));
+  await an.types('/brief');
+  expect(Object.keys(problemsOf(await an.sends()))).toEqual(['party', 'list']);
+  expect(stepOf(await an.sends({ party: 'X' }))).toBe('Stap 2 van 2: Waarom X?');
+  await an.presses('Vorige');
+  expect(replyToText(await an.sends({ party: '', list: 'Y' }))).toContain('Brief voor');
+});
+
 describe('what is known already', () => {
   test('stands in the form when the command begins, and is read like the rest', async () => {
     const an = converse(botWith());
@@ -398,6 +423,18 @@ describe('a press that comes late', () => {
     const late = await an.does(moveOf(done, 'change'));
     expect(noticeOf(late)).toBe(stale);
     expect(stepOf(late)).toBe('Stap 2 van 3: Wat?');
+  });
+
+  test('to change an older result shows the latest', async () => {
+    const an = converse(botWith());
+    const first = await finish(an);
+    await an.presses('Aanpassen');
+    await an.sends({ municipality: 'Aalst' });
+    await an.sends();
+    await an.sends();
+    const late = await an.does(moveOf(first, 'change'));
+    expect(noticeOf(late)).toBe(stale);
+    expect(replyToText(late)).toContain('Brief voor Aalst');
   });
 
   test('on a form that was refused still counts, since nothing else happened', async () => {

@@ -49,8 +49,8 @@ const budget: NamedCommand = {
     aliases: { nl: ['geld'], en: [], fr: [] },
     summary: label('Rekent'),
     options: {
-      municipality: municipalityOption(label('Gemeente')),
-      theme: themeOption(label('Thema')),
+      municipality: municipalityOption(),
+      theme: themeOption(),
       amount: amountOption(label('Bedrag')),
       board: hiddenOption(),
     },
@@ -247,7 +247,7 @@ describe('a command that gets something that means nothing', () => {
     expect(fields[1]).toEqual({
       kind: 'choice',
       name: 'theme',
-      label: 'Thema',
+      label: 'Thème',
       required: false,
       choices: [
         { value: 'climate', label: 'Climat' },
@@ -282,7 +282,11 @@ describe('a command that gets something that means nothing', () => {
       municipality: expect.stringContaining('Pajotte'),
       amount: expect.stringContaining('veel'),
     });
-    expect(buttonsOf(reply)[0]?.action).toMatchObject({ options: { municipality: 'Pajottegem' } });
+    expect(buttonsOf(reply)[0]?.action).toEqual({
+      kind: 'command',
+      command: 'memo budget',
+      options: { municipality: 'Pajottegem' },
+    });
   });
 
   test('does not repeat what a forged button carried', async () => {
@@ -348,7 +352,7 @@ describe('a command that gets something that may mean several things', () => {
     const which = Array.from({ length: 30 }, (_, at) => ({ value: `${at}`, label: `Plaats ${at}` }));
     const wide: NamedCommand = {
       ...budget,
-      options: { municipality: { ...municipalityOption(label('Gemeente')), read: () => ({ which }) } },
+      options: { municipality: { ...municipalityOption(), read: () => ({ which }) } },
     };
     const [field] = formOf(await run({ municipality: 'overal' }, 'nl', wide)).fields;
     expect(field).toMatchObject({ kind: 'choice', choices: which.slice(0, 25) });
@@ -359,7 +363,7 @@ describe('a command that gets something that may mean several things', () => {
       ...budget,
       options: {
         municipality: {
-          ...municipalityOption(label('Gemeente')),
+          ...municipalityOption(),
           read: () => ({ which: [{ value: 'a', label: 'a' }] }),
         },
       },

@@ -127,6 +127,83 @@ describe('in the tables', () => {
   });
 });
 
+describe('the themes', () => {
+  const text = { nl: 'a', en: 'b', fr: 'c' };
+  const list = { nl: ['a'], en: ['b'], fr: ['c'] };
+  const themes = { themes: ['climate', 'policy'].map((id) => ({ id, name: text, words: [] })) };
+
+  /** Tables in which one of each kind has these themes. */
+  function using(used: string[]): Partial<Tables> {
+    const url = 'https://11.be';
+    return {
+      themes,
+      'ally-categories': {
+        allyCategories: [
+          {
+            id: 'schools',
+            name: text,
+            who: text,
+            why: text,
+            where: [{ label: text }],
+            approach: text,
+            message: 'a',
+            themes: used,
+          },
+        ],
+      },
+      'key-recommendations': {
+        keyRecommendations: [
+          {
+            id: 'purchases',
+            recommendation: 1,
+            title: text,
+            demand: text,
+            why: text,
+            sentence: 'a',
+            firstStep: 'a',
+            further: 'a',
+            now: text,
+            themes: used,
+          },
+        ],
+      },
+      offers: {
+        offers: [
+          {
+            id: 'training',
+            organisation: 'VVSG',
+            title: text,
+            items: list,
+            audience: ['municipality'],
+            themes: used,
+            url,
+          },
+        ],
+      },
+    };
+  }
+
+  test('of allies, demands and offers have to exist', () => {
+    expect(problemsOf([], using(['climate', 'weather', 'policy']))).toEqual([
+      'knowledge/tables/ally-categories.yaml (schools.themes): expected one of climate, policy, got weather',
+      'knowledge/tables/key-recommendations.yaml (purchases.themes): expected one of climate, policy, got weather',
+      'knowledge/tables/offers.yaml (training.themes): expected one of climate, policy, got weather',
+    ]);
+  });
+
+  test('that exist are no problem', () => {
+    expect(problemsOf([], using(['policy', 'climate']))).toEqual([]);
+  });
+
+  test('are told one by one, with where to add them', () => {
+    const problems = crossCheck([], { ...smallTables, ...using(['weather', 'sports']) });
+    expect(problems).toHaveLength(6);
+    for (const { fix } of problems) {
+      expect(fix).toBe('use one of these, or add the theme to knowledge/tables/themes.yaml');
+    }
+  });
+});
+
 test('every breach is told, each with what to do', () => {
   const pages = [
     pageAbout('gris', { contact: 'nobody', source: [{ document: 'gids' }, { document: 'web' }] }),

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { letterGaps } from '../../../src/knowledge/letter.ts';
 import { type Knowledge, loadKnowledge } from '../../../src/knowledge/load.ts';
 import { collections } from '../../../src/knowledge/page.ts';
 import { tableSchemas } from '../../../src/knowledge/tables.ts';
 import { type Problem, ProblemsError } from '../../../src/problems.ts';
 import { projectRoot } from '../../support/bot.ts';
 import { temporaryFolder } from '../../support/folder.ts';
-import { briefly, pageText, smallProject, smallTables } from '../../support/knowledge.ts';
+import { briefly, pageText, smallLetters, smallProject, smallTables } from '../../support/knowledge.ts';
 
 function load(files: Readonly<Record<string, string>>): Knowledge {
   return loadKnowledge(temporaryFolder(files));
@@ -28,8 +29,8 @@ function problemsOf(files: Readonly<Record<string, string>>): readonly Problem[]
 }
 
 describe('a project in order', () => {
-  test('gives its pages, tables and municipalities', () => {
-    const { pages, tables, municipalities, placesElsewhere } = load(smallProject());
+  test('gives its pages, tables, letters and municipalities', () => {
+    const { pages, tables, letters, municipalities, placesElsewhere } = load(smallProject());
     expect(pages.map(({ id, collection }) => [id, collection])).toEqual([
       ['gris', 'memorandum'],
       ['medestander', 'guide'],
@@ -37,6 +38,7 @@ describe('a project in order', () => {
       ['koepel', 'movement'],
     ]);
     expect(tables).toEqual(smallTables);
+    expect(letters).toEqual(smallLetters);
     expect(municipalities.map((each) => each.name)).toEqual(['Aartselaar', 'Boechout']);
     expect(placesElsewhere).toEqual(['Brussel', 'Bruxelles', 'Brussels']);
   });
@@ -89,6 +91,38 @@ describe('a project with problems', () => {
     expect(briefly(problemsOf(project))).toEqual([
       'knowledge/movement/gris.md: another page has the same file name: knowledge/memorandum/gris.md',
       'knowledge/memorandum/raad.md (contact): expected one of volunteers, general, got nobody',
+    ]);
+  });
+
+  test('names a letter that is missing', () => {
+    expect(briefly(problemsOf(without('knowledge/letters/press.md')))).toEqual([
+      'knowledge/letters/press.md: this letter is missing',
+    ]);
+  });
+
+  test('names every letter when their folder is missing', () => {
+    const rest = Object.entries(smallProject()).filter(([path]) => !path.startsWith('knowledge/letters/'));
+    expect(briefly(problemsOf(Object.fromEntries(rest)))).toEqual(
+      Object.keys(letterGaps).map((name) => `knowledge/letters/${name}.md: this letter is missing`),
+    );
+  });
+
+  test('names a letter that no command uses, and says which there are', () => {
+    const { 'knowledge/letters/press.md': renamed = '', ...rest } = smallProject();
+    const problems = problemsOf({ ...rest, 'knowledge/letters/pers.md': renamed });
+    expect(briefly(problems)).toEqual([
+      'knowledge/letters/pers.md: no command uses this letter',
+      'knowledge/letters/press.md: this letter is missing',
+    ]);
+    for (const name of Object.keys(letterGaps)) expect(problems[0]?.fix).toContain(name);
+  });
+
+  test('names what is wrong in a letter, with its line', () => {
+    const text = (smallProject()['knowledge/letters/budget.md'] ?? '').replace('{year}', '{jaar}');
+    const problems = briefly(problemsOf({ ...smallProject(), 'knowledge/letters/budget.md': text }));
+    expect(problems).toEqual([
+      expect.stringMatching(/^knowledge\/letters\/budget\.md:\d+: nothing fills \{jaar\}$/),
+      'knowledge/letters/budget.md: {year} is missing: what people fill in there would be lost',
     ]);
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readActionId, writeActionId } from '../../../src/reply/action-id.ts';
+import { maxActionIdChars, readActionId, writeActionId } from '../../../src/reply/action-id.ts';
 import { type Action, flowMoves } from '../../../src/reply/reply.ts';
 
 const text = fc.string({ unit: 'grapheme' });
@@ -20,6 +20,16 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       kind: fc.constant('flow' as const),
       command: fc.stringMatching(/^[a-z-]+( [a-z-]+)?$/),
       flow: fc.stringMatching(/^[\w-]{1,22}$/),
+      revision: fc.nat({ max: 999_999_999 }),
+      move: fc.constantFrom(...flowMoves),
+    },
+    { noNullPrototype: true },
+  ),
+  fc.record(
+    {
+      kind: fc.constant('flow' as const),
+      command: fc.stringMatching(/^[a-z-]+( [a-z-]+)?$/),
+      flow: fc.stringMatching(/^[\w-]+$/),
       revision: fc.nat({ max: 999_999_999 }),
       move: fc.constantFrom(...flowMoves),
     },
@@ -45,9 +55,18 @@ describe('the id of an action', () => {
       { kind: 'command', command: 'memo allies', options: { town: 'Sint-Niklaas & co?', theme: '' } },
       'command:memo allies?town=Sint-Niklaas+%26+co%3F&theme=',
     ],
+    [{ kind: 'flow', command: 'memo mail', flow: 'aB-_9', revision: 12, move: 'next' }, 'flow:next:12:aB-_9:memo mail'],
   ])('of %j is %s', (each, written) => {
     expect(writeActionId(each)).toBe(written);
   });
+});
+
+test('the id of a guided conversation is short enough for every platform', () => {
+  const flow = 'x'.repeat(16);
+  const ids = flowMoves.map((move) =>
+    writeActionId({ kind: 'flow', command: `memo ${'a'.repeat(32)}`, flow, revision: 999_999_999, move }),
+  );
+  expect(Math.max(...ids.map((id) => id.length))).toBeLessThanOrEqual(maxActionIdChars);
 });
 
 describe('an id that the bot did not write', () => {
@@ -70,6 +89,22 @@ describe('an id that the bot did not write', () => {
     'flow:jump:1:abc:memo mail',
     'flow:next:12345678901:abc:memo mail',
     '{"kind":"page","page":"gris"}',
+    'flow:',
+    'flow:next',
+    'flow:next:1:abc',
+    'flow:next:1:abc:',
+    'flow:next:1::memo mail',
+    'flow:next::abc:memo mail',
+    'flow:next:-1:abc:memo mail',
+    'flow:next:1.5:abc:memo mail',
+    'flow:next:1e9:abc:memo mail',
+    'flow:next:9999999999:abc:memo mail',
+    'flow:next:1:a b:memo mail',
+    'flow:next:1:../x:memo mail',
+    'flow:NEXT:1:abc:memo mail',
+    'flow:finish:1:abc:memo mail',
+    'flow:constructor:1:abc:memo mail',
+    'flow:toString:1:abc:memo mail',
   ])('%j is no action', (forged) => {
     expect(readActionId(forged)).toBeUndefined();
   });
@@ -80,6 +115,7 @@ describe('an id that the bot did not write', () => {
     ['page:gris:more', { kind: 'page', page: 'gris:more' }],
     ['command:ask?question=a&question=b', { kind: 'command', command: 'ask', options: { question: 'b' } }],
     ['command:ask?%E0%A4%A', { kind: 'command', command: 'ask', options: { '\ufffd%A': '' } }],
+    ['flow:next:007:abc:x:y', { kind: 'flow', command: 'x:y', flow: 'abc', revision: 7, move: 'next' }],
     ['command:?a=b', { kind: 'command', command: '', options: { a: 'b' } }],
   ])('%j is read as data and nothing more', (forged, expected) => {
     expect(readActionId(forged)).toEqual(expected);

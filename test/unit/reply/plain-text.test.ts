@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatSource, replySays, replyToText } from '../../../src/reply/plain-text.ts';
-import type { Block } from '../../../src/reply/reply.ts';
+import type { Block, FormField } from '../../../src/reply/reply.ts';
 
 const everything: Block[] = [
   { kind: 'text', text: 'Een **GRIS** is een adviesraad. Zie https://11.be.\n\n- een\n- twee' },
@@ -160,6 +160,55 @@ test('a reply without blocks is empty', () => {
 
 test('what a person filled in stands in the form as it was typed', () => {
   expect(replyToText({ blocks: everything.filter((block) => block.kind === 'form') })).toContain('**lang**');
+});
+
+describe('what stands in a field', () => {
+  const choices = [
+    { value: 'a', label: 'Eén', group: 'Cijfers' },
+    { value: 'b', label: 'Twee', group: 'Cijfers' },
+  ];
+  const any = { name: 'veld', label: 'Veld', required: false };
+
+  test.each<[what: string, field: FormField, shown: string]>([
+    ['nothing yet', { ...any, kind: 'text', maxLength: 9 }, '…'],
+    ['a text that was emptied', { ...any, kind: 'text', maxLength: 9, value: '' }, '…'],
+    ['a day as it was typed', { ...any, kind: 'date', value: 'ooit' }, 'ooit'],
+    ['a choice that is gone', { ...any, kind: 'choice', choices, value: 'weg' }, 'weg'],
+    [
+      'choices in the order they were made',
+      { ...any, kind: 'choices', most: 2, choices, value: ['b', 'a'] },
+      'Twee, Eén',
+    ],
+    ['no choices', { ...any, kind: 'choices', most: 2, choices, value: [] }, '…'],
+    [
+      'rows with their columns',
+      { ...any, kind: 'grid', rows: choices, columns: choices, value: ['a=b', 'b=weg'] },
+      'Eén: Twee, Twee: weg',
+    ],
+    ['no rows', { ...any, kind: 'grid', rows: choices, columns: choices, value: [] }, '…'],
+  ])('is %s', (_, field, shown) => {
+    const action = { kind: 'flow', command: 'memo mail', flow: 'f', revision: 1, move: 'next' } as const;
+    const form: Block = {
+      kind: 'form',
+      title: 'Wat?',
+      action,
+      submit: 'Volgende',
+      fields: [field],
+      buttons: [
+        { label: 'Vorige', action: { ...action, move: 'back' } },
+        { label: 'Stoppen', action: { ...action, move: 'delete' } },
+      ],
+    };
+    expect(replyToText({ blocks: [form] })).toBe(`Wat?\n  Veld: ${shown}\n  [Volgende] [Vorige] [Stoppen]`);
+  });
+});
+
+test('a text to copy reads as it is, with a subject only when it is a mail', () => {
+  const copy: Block = { kind: 'copy', title: 'Bericht', text: 'Kom *mee*\n\n- morgen' };
+  expect(replyToText({ blocks: [copy] })).toBe('Bericht\n  Kom *mee*\n\n  - morgen');
+  expect(replyToText({ blocks: [{ ...copy, mail: { subject: 'Uitnodiging' } }] })).toContain(
+    'Bericht\nUitnodiging\n  Kom',
+  );
 });
 
 describe('a source in one line', () => {

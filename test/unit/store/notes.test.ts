@@ -70,7 +70,19 @@ describe('a note', () => {
         const read = await createNotes(store, other).read(other.scope, other.key, z.number());
         expect(read === run).toBe(same(one, other));
       }),
-      { numRuns: 500 },
+      {
+        numRuns: 500,
+        examples: [
+          [
+            { person: 'a', workspace: '', key: 'b/a', scope: 'mine' },
+            { person: 'a/b', workspace: '', key: 'a', scope: 'mine' },
+          ],
+          [
+            { person: '', workspace: 'a', key: 'b/a', scope: 'ours' },
+            { person: '', workspace: 'a/b', key: 'a', scope: 'ours' },
+          ],
+        ],
+      },
     );
   });
 

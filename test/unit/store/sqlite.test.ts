@@ -145,8 +145,11 @@ describe('what is forgotten', () => {
     expect(await store.read('flow', 'a')).toBeDefined();
     expect(await store.list('flow', 'an')).toHaveLength(1);
     clock.pass({ milliseconds: 1 });
-    expect(await store.read('flow', 'a')).toBeUndefined();
-    expect(await store.list('flow', 'an')).toEqual([]);
+    for (const further of [0, 1, 24 * 365]) {
+      clock.pass({ hours: further });
+      expect(await store.read('flow', 'a')).toBeUndefined();
+      expect(await store.list('flow', 'an')).toEqual([]);
+    }
     expect(await store.write('flow', 'a', record({ replaces: 1 }))).toBeUndefined();
     expect(await store.write('flow', 'a', record({ value: 'new' }))).toBe(1);
     expect((await store.read('flow', 'a'))?.value).toBe('new');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Event } from '../../../../src/bot/event.ts';
-import type { Handler } from '../../../../src/platforms/platform.ts';
+import type { WebHandler } from '../../../../src/platforms/web/web.ts';
 import {
   type Action,
   type Block,
@@ -22,7 +22,7 @@ type FlowAction = Extract<Action, { kind: 'flow' }>;
  * - the command `nota` is a form that comes back until its text is filled in;
  * - anything else is said back.
  */
-export function draftingBot(): Handler & {
+export function draftingBot(): WebHandler & {
   readonly events: readonly Event[];
   readonly drafts: () => readonly Draft[];
 } {
@@ -130,7 +130,7 @@ const steps: readonly { readonly title: string; readonly fields: readonly FormFi
         name: 'why',
         label: 'Waarom schrijf je?',
         required: false,
-        maxLength: 4000,
+        maxLength: 3000,
         multiline: true,
         hint: 'Twee of drie zinnen volstaan.',
       },

@@ -4,7 +4,7 @@ import { type Fields, linkToEvent, toEvent, typedText } from '../../../../src/pl
 import { writeActionId } from '../../../../src/reply/action-id.ts';
 import type { Action } from '../../../../src/reply/reply.ts';
 
-const origin = { person: 'an', workspace: 'an', place: 'web', locale: 'nl' } as const;
+const origin = { person: 'an', workspace: 'an', place: 'web', locale: 'nl', hasLanguageSwitch: true } as const;
 const step: Action = { kind: 'flow', command: 'memo mail', flow: 'x-1', revision: 3, move: 'next' };
 const note: Action = { kind: 'command', command: 'nota', options: { town: 'Gent' } };
 const sent = (fields: Fields) => toEvent(fields, 'an', 'nl');

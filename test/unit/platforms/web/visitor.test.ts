@@ -1,8 +1,7 @@
 import type { Hono } from 'hono';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createLog } from '../../../../src/log.ts';
-import type { Handler } from '../../../../src/platforms/platform.ts';
-import { createApp, type WebOptions } from '../../../../src/platforms/web/web.ts';
+import { createApp, type WebHandler, type WebOptions } from '../../../../src/platforms/web/web.ts';
 import { checkReply } from '../../../../src/reply/check.ts';
 import { squeeze, textOf, unescapeHtml } from '../../../support/html.ts';
 import { draftingBot } from './drafting-bot.ts';
@@ -15,7 +14,7 @@ beforeEach(() => {
   app = appAround(bot);
 });
 
-function appAround(handler: Handler, options: Partial<WebOptions> = {}): Hono {
+function appAround(handler: WebHandler, options: Partial<WebOptions> = {}): Hono {
   return createApp({
     handler,
     log: createLog('silent'),

@@ -2,13 +2,12 @@ import fc from 'fast-check';
 import type { Hono } from 'hono';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createLog } from '../../../../src/log.ts';
-import type { Handler } from '../../../../src/platforms/platform.ts';
-import { createApp, type WebOptions } from '../../../../src/platforms/web/web.ts';
+import { createApp, type WebHandler, type WebOptions } from '../../../../src/platforms/web/web.ts';
 import type { Action, Button, FormField, Reply } from '../../../../src/reply/reply.ts';
 import { realBot } from '../../../support/bot.ts';
 import { foreignTags, squeeze, textOf, typedText, unsafeAddresses } from '../../../support/html.ts';
 
-let bot: Handler;
+let bot: WebHandler;
 /** The page around the real bot. */
 let app: Hono;
 
@@ -17,7 +16,7 @@ beforeAll(async () => {
   app = appAround(bot);
 });
 
-function appAround(handler: Handler, options: Partial<WebOptions> = {}): Hono {
+function appAround(handler: WebHandler, options: Partial<WebOptions> = {}): Hono {
   return createApp({
     handler,
     log: createLog('silent'),
@@ -35,8 +34,8 @@ const saying = (text: string): Reply => ({
   visibility: 'everyone',
   language: 'nl',
 });
-const quietBot: Handler = { handle: async () => saying('Dag!'), suggestions: () => [], suggest: () => [] };
-const brokenBot: Handler = {
+const quietBot: WebHandler = { handle: async () => saying('Dag!'), suggestions: () => [], suggest: () => [] };
+const brokenBot: WebHandler = {
   handle: async () => {
     throw new Error('the password is hunter2');
   },
