@@ -15,7 +15,12 @@ const defaults = {
   openBrowser: 'auto',
   dataDir: 'data',
   today: undefined,
+  slack: undefined,
 };
+
+const botToken = 'xoxb-1-2-abc';
+const appToken = 'xapp-1-A1-2-abc';
+const signingSecret = '0123456789abcdef0123456789abcdef';
 
 /** A wrong value for every variable that can be wrong. */
 const allWrong = {
@@ -25,6 +30,11 @@ const allWrong = {
   TRUST_PROXY: 'true',
   OPEN_BROWSER: 'firefox',
   TODAY: '31-03-2027',
+  SLACK_BOT_TOKEN: 'xoxp-1',
+  SLACK_APP_TOKEN: 'xoxb-1',
+  SLACK_SIGNING_SECRET: 'short',
+  SLACK_API_URL: 'http://127.0.0.1:3001/api',
+  SLACK_COMMAND_PREFIX: '/ww ',
 };
 
 function wrongNames(environment: Readonly<Record<string, string>>): string[] {
@@ -56,6 +66,11 @@ describe('the settings', () => {
       DATA_DIR: '/var/lib/wegwijzer',
       OPEN_BROWSER: 'no',
       TODAY: '2028-02-29',
+      SLACK_BOT_TOKEN: botToken,
+      SLACK_APP_TOKEN: appToken,
+      SLACK_SIGNING_SECRET: signingSecret,
+      SLACK_API_URL: 'http://127.0.0.1:3001/api/',
+      SLACK_COMMAND_PREFIX: 'ww-',
       PATH: '/usr/bin',
     };
     expect(readConfig(environment)).toEqual({
@@ -67,6 +82,7 @@ describe('the settings', () => {
       openBrowser: 'no',
       dataDir: '/var/lib/wegwijzer',
       today: '2028-02-29',
+      slack: { botToken, appToken, signingSecret, apiUrl: 'http://127.0.0.1:3001/api/', commandPrefix: 'ww-' },
     });
   });
 
@@ -83,6 +99,14 @@ describe('the settings', () => {
     ['OPEN_BROWSER', '1'],
     ['TODAY', '2027-02-29'],
     ['TODAY', 'today'],
+    ['SLACK_API_URL', 'http://127.0.0.1:3001/api'],
+    ['SLACK_API_URL', 'ftp://127.0.0.1/api/'],
+    ['SLACK_API_URL', '/api/'],
+    ['SLACK_API_URL', 'https://slack.example/api/?x=/api/'],
+    ['SLACK_COMMAND_PREFIX', '/ww-'],
+    ['SLACK_COMMAND_PREFIX', 'WW-'],
+    ['SLACK_COMMAND_PREFIX', 'ww '],
+    ['SLACK_COMMAND_PREFIX', 'a'.repeat(17)],
   ])('refuse %s=%s', (name, value) => {
     expect(wrongNames({ [name]: value })).toEqual([name]);
   });
@@ -92,13 +116,46 @@ describe('the settings', () => {
     ['QUESTIONS_PER_MINUTE', '1'],
     ['LOG_LEVEL', 'silent'],
     ['TODAY', '2027-03-31'],
+    ['SLACK_API_URL', 'https://slack.example/api/'],
+    ['SLACK_COMMAND_PREFIX', 'a'.repeat(16)],
   ])('take %s=%s', (name, value) => {
     expect(wrongNames({ [name]: value })).toEqual([]);
   });
 
+  test.each([
+    ['xoxb- tokens only', { SLACK_BOT_TOKEN: 'xoxp-1', SLACK_APP_TOKEN: appToken }, 'SLACK_BOT_TOKEN'],
+    ['no token with a space', { SLACK_BOT_TOKEN: `${botToken} `, SLACK_APP_TOKEN: appToken }, 'SLACK_BOT_TOKEN'],
+    ['xapp- tokens only', { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: botToken }, 'SLACK_APP_TOKEN'],
+    ['no token as secret', { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: appToken }, 'SLACK_SIGNING_SECRET'],
+  ])('of Slack take %s', (_, environment, name) => {
+    expect(wrongNames(environment)).toEqual([name]);
+  });
+
+  test.each([
+    ['an app-level token', { SLACK_APP_TOKEN: appToken }, { botToken, appToken, commandPrefix: '' }],
+    ['a signing secret', { SLACK_SIGNING_SECRET: signingSecret }, { botToken, signingSecret, commandPrefix: '' }],
+  ])('put the bot on Slack with a bot token and %s', (_, second, slack) => {
+    expect(readConfig({ SLACK_BOT_TOKEN: botToken, ...second }).slack).toEqual(slack);
+  });
+
+  test('leave the bot off Slack without tokens, be there a prefix and an address', () => {
+    expect(readConfig({ SLACK_COMMAND_PREFIX: 'ww-', SLACK_API_URL: 'http://x/api/' }).slack).toBeUndefined();
+  });
+
+  test.each([
+    ['the bot token alone', { SLACK_BOT_TOKEN: botToken }],
+    ['an app-level token alone', { SLACK_APP_TOKEN: appToken }],
+    ['a signing secret alone', { SLACK_SIGNING_SECRET: signingSecret }],
+    ['both without the bot token', { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret }],
+  ])('of Slack tell what is missing beside %s', (_, environment) => {
+    const missing = 'SLACK_BOT_TOKEN' in environment ? 'SLACK_APP_TOKEN' : 'SLACK_BOT_TOKEN';
+    expect(wrongNames(environment)).toEqual([missing]);
+    expect(() => readConfig(environment)).toThrowError(/is set, but .+\n {2}-> set \w+ too; docs\/slack\.md/);
+  });
+
   test('that are wrong are told all at once', () => {
     expect(() => readConfig(allWrong)).toThrowErrorMatchingInlineSnapshot(`
-      [ProblemsError: The settings have problems (6)
+      [ProblemsError: The settings have problems (11)
 
       PORT
         expected a port: a whole number from 0 to 65535 (0 takes any free port)
@@ -117,6 +174,21 @@ describe('the settings', () => {
         -> correct it in .env or in the environment
       TODAY
         expected a date as 2027-03-31, only to try the bot on another day
+        -> correct it in .env or in the environment
+      SLACK_BOT_TOKEN
+        expected the bot token of the Slack app, which begins with xoxb-
+        -> correct it in .env or in the environment
+      SLACK_APP_TOKEN
+        expected an app-level token of the Slack app, which begins with xapp-
+        -> correct it in .env or in the environment
+      SLACK_SIGNING_SECRET
+        expected the signing secret of the Slack app (Basic Information), which is no token
+        -> correct it in .env or in the environment
+      SLACK_API_URL
+        expected an address that ends in /api/, as http://127.0.0.1:3001/api/, only to try the bot without Slack
+        -> correct it in .env or in the environment
+      SLACK_COMMAND_PREFIX
+        expected at most 16 small letters, digits, - and _, as ww-
         -> correct it in .env or in the environment]
     `);
   });

@@ -52,13 +52,22 @@ describe('the log', () => {
         {
           token: secret,
           authorization: secret,
-          slack: { token: secret },
+          slack: { token: secret, botToken: secret, appToken: secret, signingSecret: secret, commandPrefix: 'ww-' },
+          config: { slack: { botToken: secret } },
+          body: { response_url: secret, trigger_id: secret, command: '/memo' },
           headers: { authorization: secret, cookie: secret, host: '11.be' },
         },
         'x',
       ),
     );
-    expect(lines).toMatchObject([{ token: '[redacted]', headers: { host: '11.be' } }]);
+    expect(lines).toMatchObject([
+      {
+        token: '[redacted]',
+        headers: { host: '11.be' },
+        slack: { botToken: '[redacted]', commandPrefix: 'ww-' },
+        body: { response_url: '[redacted]', command: '/memo' },
+      },
+    ]);
     expect(JSON.stringify(lines)).not.toContain(secret);
   });
 

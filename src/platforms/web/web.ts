@@ -109,7 +109,8 @@ export function createApp(options: WebOptions): Hono {
   app.use('/', forOneVisitor);
 
   for (const [path, { receive, maxBytes }] of Object.entries(options.mounts ?? {})) {
-    app.post(path, bodyLimit({ maxSize: maxBytes }), (context) => receive(context.req.raw));
+    const limitSize = bodyLimit({ maxSize: maxBytes, onError: (context) => context.text('too large', 413) });
+    app.post(path, limitSize, (context) => receive(context.req.raw));
   }
 
   const salt = randomBytes(16).toString('hex');

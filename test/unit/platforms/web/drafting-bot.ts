@@ -43,6 +43,9 @@ export function draftingBot(): WebHandler & {
       drafts.delete(action.flow);
       return say('Gewist.');
     }
+    if (action.move === 'show') {
+      return draft.step < steps.length ? showStep(action.flow, draft, {}) : showResult(action.flow, draft);
+    }
     if (action.revision !== draft.revision)
       return showStep(action.flow, draft, {}, 'Die knop hoort bij een vorige stap.');
     draft.revision += 1;
