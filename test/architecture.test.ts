@@ -56,7 +56,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'type src/log.ts',
     'type src/store/',
   ],
-  'src/platforms/platform.ts': ['type src/bot/event.ts', 'type src/reply/', 'type src/search/stop-words.ts'],
+  'src/platforms/platform.ts': [
+    'type src/bot/event.ts',
+    'type src/commands/services.ts',
+    'type src/reply/',
+    'type src/search/stop-words.ts',
+  ],
   'src/platforms/web/': [
     'src/platforms/web/',
     'src/platforms/platform.ts',
@@ -70,6 +75,20 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'type src/log.ts',
     'type src/search/search.ts',
   ],
+  'src/platforms/slack/': [
+    'src/platforms/slack/',
+    'src/platforms/platform.ts',
+    'src/problems.ts',
+    'src/reply/',
+    'src/search/stop-words.ts',
+    'src/wording/',
+    'type src/bot/event.ts',
+    'type src/clock.ts',
+    // The manifest and the Home tab name the commands.
+    'type src/commands/services.ts',
+    'type src/log.ts',
+    'type src/store/first-time.ts',
+  ],
   'src/platforms/console/': [
     'src/platforms/console/',
     'src/platforms/platform.ts',
@@ -82,6 +101,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'src/assemble.ts': ['src/'],
   'src/main.ts': ['src/'],
   'src/ask.ts': ['src/'],
+  'src/slack-manifest.ts': ['src/'],
   'commands/': ['#bot'],
 };
 
@@ -109,14 +129,22 @@ const packageHomes: Readonly<Record<string, readonly string[]>> = {
   docx: ['src/files/'],
   'node:sqlite': ['src/store/'],
   open: ['src/main.ts'],
-  'node:fs': ['src/knowledge/load.ts', 'src/commands/load.ts', 'src/platforms/web/web.ts', 'src/store/'],
+  '@slack/bolt': ['src/platforms/slack/'],
+  '@slack/types': ['src/platforms/slack/'],
+  'node:fs': [
+    'src/knowledge/load.ts',
+    'src/commands/load.ts',
+    'src/platforms/web/web.ts',
+    'src/store/',
+    'src/slack-manifest.ts',
+  ],
 };
 
 /** Words of the language that reach outside the program. */
 const wordHomes: Readonly<Record<string, readonly string[]>> = {
-  'process.env': ['src/main.ts', 'src/ask.ts'],
-  'process.': ['src/main.ts', 'src/ask.ts', 'src/knowledge/check-command.ts'],
-  'console.': ['src/main.ts', 'src/ask.ts', 'src/knowledge/check-command.ts'],
+  'process.env': ['src/main.ts', 'src/ask.ts', 'src/slack-manifest.ts'],
+  'process.': ['src/main.ts', 'src/ask.ts', 'src/slack-manifest.ts', 'src/knowledge/check-command.ts'],
+  'console.': ['src/main.ts', 'src/ask.ts', 'src/slack-manifest.ts', 'src/knowledge/check-command.ts'],
   'Temporal.Now': ['src/clock.ts', 'src/knowledge/check-command.ts'],
   'Date.now': [],
   'fetch(': [],
@@ -252,7 +280,7 @@ describe('the architecture', () => {
     [
       'src/bot/x.ts',
       "import { readFileSync } from 'node:fs';",
-      'only src/knowledge/load.ts, src/commands/load.ts, src/platforms/web/web.ts, src/store/ may import node:fs',
+      'only src/knowledge/load.ts, src/commands/load.ts, src/platforms/web/web.ts, src/store/, src/slack-manifest.ts may import node:fs',
     ],
     ['src/bot/x.ts', 'const home = process.env.HOME;', 'process.env does not belong here'],
     [
@@ -270,6 +298,12 @@ describe('the architecture', () => {
       "import SearchableMap from 'minisearch/SearchableMap';",
       'only src/search/search-index.ts, src/search/spelling.ts, src/search/relatives.ts, src/municipalities/nearest.ts may import minisearch',
     ],
+    [
+      'src/platforms/web/x.ts',
+      "import type { KnownBlock } from '@slack/types';",
+      'only src/platforms/slack/ may import @slack/types',
+    ],
+    ['src/bot/x.ts', "import { App } from '@slack/bolt';", 'only src/platforms/slack/ may import @slack/bolt'],
     ['commands/x.ts', "import { z } from 'zod';", 'a command imports from #bot only, not from zod'],
     [
       'commands/memo/x.ts',

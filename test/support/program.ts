@@ -9,6 +9,8 @@ export type Finished = { readonly code: number | null; readonly stdout: string; 
 export type Program = {
   /** Where the chat page is. */
   readonly url: string;
+  /** Resolves when it ended, asked or not. */
+  readonly ended: Promise<Finished>;
   /** Asks the program to stop and waits until it has. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<Finished>;
 };
@@ -52,6 +54,7 @@ export async function startProgram(settings: Settings = {}, root: string = proje
   });
   return {
     url,
+    ended: finished,
     stop: (signal = 'SIGTERM') => {
       child.kill(signal);
       return finished;
