@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { projectRoot } from '../support/bot.ts';
 import { type Program, runToEnd, type Settings, startProgram } from '../support/program.ts';
+import { type StandIn, startSlack, tokens } from '../support/slack/stand-in.ts';
 
 /** What each test leaves to be cleaned up, last made first. */
 const leftovers: (() => unknown)[] = [];
@@ -101,6 +102,59 @@ describe('the start', () => {
     expect(code).toBe(1);
     expect(stderr).toContain('HOST\n  192.0.2.1 is no address of this machine\n');
     expect(stderr).not.toContain('    at ');
+  });
+});
+
+describe('with Slack, the start', () => {
+  const settings = (slack: StandIn): Settings => ({
+    SLACK_BOT_TOKEN: tokens.bot,
+    SLACK_APP_TOKEN: tokens.app,
+    SLACK_API_URL: slack.apiUrl,
+  });
+  const standIn = async () => {
+    const slack = await startSlack();
+    leftovers.push(slack.close);
+    return slack;
+  };
+
+  test('is ready on both, and stops on both', async () => {
+    const slack = await standIn();
+    const program = await start(settings(slack));
+    const ready = await fetch(`${program.url}readyz`);
+    expect(await ready.json()).toEqual({
+      status: 'ready',
+      parts: { index: true, store: true, web: true, slack: true },
+    });
+    const { code, ms } = await stopTimed(program);
+    expect(code).toBe(0);
+    expect(ms).toBeLessThan(4_000);
+    await expect.poll(slack.connections).toBe(0);
+  });
+
+  test('and a wrong token says what to do, repeats nothing, and ends with 1', async () => {
+    const slack = await standIn();
+    const wrong = { ...settings(slack), SLACK_BOT_TOKEN: 'xoxb-mistyped', PORT: '0', OPEN_BROWSER: 'no' };
+    const { code, stderr } = await runToEnd('src/main.ts', { settings: { ...wrong, DATA_DIR: ':memory:' } });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^Slack cannot start \(1\)\n\nSLACK_BOT_TOKEN\n {2}.+invalid_auth.+\n {2}-> .+OAuth & Permissions/,
+    );
+    expect(stderr).not.toContain('mistyped');
+    expect(stderr).not.toContain('    at ');
+  });
+
+  test('goes on without Slack while it cannot be reached, and says that it is not ready', async () => {
+    const slack = await standIn();
+    const given = settings(slack);
+    await slack.close();
+    const program = await start(given);
+    const ready = await fetch(`${program.url}readyz`);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({ parts: { web: true, slack: false } });
+    expect(await ask(program, { action: 'command:deadline' })).toContain('31 maart 2027');
+    const { code, stdout } = await program.stop();
+    expect(code).toBe(0);
+    expect(stdout.match(/no connection with Slack/g)).toHaveLength(1);
   });
 });
 
