@@ -183,7 +183,7 @@ function listOfAllies(wanted: Wanted, services: Services): Reply {
 }
 
 function oneAlly(category: AllyCategory, wanted: Wanted, services: Services): Reply {
-  const { language, personName } = services;
+  const { language } = services;
   const { found } = wanted;
   const say = words[language];
   const fitting = fittingAllies(wanted.theme, services);
@@ -192,7 +192,7 @@ function oneAlly(category: AllyCategory, wanted: Wanted, services: Services): Re
   const message = fillLetter(
     { title: category.name.nl, paragraphs: [category.message] },
     {
-      name: personName ?? '[je naam]',
+      name: '[je naam]',
       group: '[je groep]',
       municipality: found?.municipality.name ?? '[je gemeente]',
     },

@@ -298,7 +298,7 @@ async function whatFields(answers: FormValues, services: Services): Promise<read
 function fromFields(services: Services): readonly Field[] {
   const say = words[services.language];
   return [
-    textField('sender', { label: say.sender, maxLength: 100, required: true, initial: services.personName }),
+    textField('sender', { label: say.sender, maxLength: 100, required: true }),
     textField('group', { label: say.group, maxLength: 100 }),
     {
       kind: 'choice',

@@ -197,13 +197,6 @@ describe('one ally', () => {
     expect(blocksOf(reply, 'copy')[0]?.text).toContain('Wij willen dat [je gemeente] meer doet');
   });
 
-  test('signs the message with the name of the person, taken as it is', async () => {
-    const an = converse(bot, { personName: '{group} $& An' });
-    await an.types('/memo allies Gent');
-    const reply = await an.presses('Sociale organisaties');
-    expect(blocksOf(reply, 'copy')[0]?.text).toContain('Dag, ik ben {group} $& An van [je groep].');
-  });
-
   test('in a merged municipality says which old names to search with', async () => {
     const an = converse(bot);
     await an.types('/memo allies Galmaarden');
