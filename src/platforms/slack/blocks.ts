@@ -17,7 +17,7 @@ import {
   type TimelineBlock,
 } from '../../reply/reply.ts';
 import { formatDay } from '../../wording/day.ts';
-import { chunks, mrkdwn, type NextId, plainText, sections, titleBlocks } from './elements.ts';
+import { afterLabel, chunks, mrkdwn, type NextId, plainText, sections, titleBlocks } from './elements.ts';
 import { slackLimits } from './limits.ts';
 import { escapeCode, escapeEntities, lineToMrkdwn, linkToMrkdwn, markupToMrkdwn, textToMrkdwn } from './markup.ts';
 import { openingAction } from './opening.ts';
@@ -142,7 +142,9 @@ function drawSelect({ label, options }: SelectBlock, nextId: NextId, say: SlackW
 /** What is wrong in a form, a button that opens it, and the other ways on. */
 function drawForm(form: FormBlock, nextId: NextId, say: SlackWording): readonly KnownBlock[] {
   const problems = form.fields.flatMap(({ label, problem }) =>
-    problem === undefined ? [] : lineToMrkdwn([{ text: label, bold: true }, { text: `: ${problem}` }]),
+    problem === undefined
+      ? []
+      : lineToMrkdwn([{ text: label, bold: true }, { text: `${afterLabel(label)}${problem}` }]),
   );
   const label = [form.title, form.submit].find((text) => text.trim() !== '') ?? say.openForm;
   const open = buttonElement({ label, action: openingAction(form) }, nextId('open'));

@@ -36,6 +36,11 @@ export function titleBlocks(title: string): readonly KnownBlock[] {
   return [{ type: 'header', text: plainText(shown, slackLimits.headerChars) }];
 }
 
+/** What stands between a label and what is said about it: no colon after a question. */
+export function afterLabel(label: string): string {
+  return /[?!:]\s*$/.test(label) ? ' ' : ': ';
+}
+
 /** A list in parts of at most so many. */
 export function chunks<Item>(items: readonly Item[], size: number): Item[][] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));

@@ -9,7 +9,7 @@ import type {
   GridField,
   TextField,
 } from '../../reply/reply.ts';
-import { chunks, mrkdwn, plainText, sections } from './elements.ts';
+import { afterLabel, chunks, mrkdwn, plainText, sections } from './elements.ts';
 import { slackLimits } from './limits.ts';
 import { textToMrkdwn } from './markup.ts';
 import type { SlackWording } from './wording.ts';
@@ -153,7 +153,7 @@ function drawChoices(field: ChoicesField, isCompact: boolean, say: SlackWording)
 
 function partLabel(label: string, group: string | undefined, at: number, count: number): string {
   const whole = at === 0 || group === undefined ? [label, ...(group === undefined ? [] : [group])] : [group];
-  return `${whole.join(': ')}${group === undefined && count > 1 ? ` (${at + 1}/${count})` : ''}`;
+  return `${whole.join(afterLabel(label))}${group === undefined && count > 1 ? ` (${at + 1}/${count})` : ''}`;
 }
 
 function checkboxes(rows: readonly Choice[], isTicked: (row: string) => boolean): InputBlockElement {

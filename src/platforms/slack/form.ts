@@ -4,7 +4,7 @@ import { writeActionId } from '../../reply/action-id.ts';
 import type { BlockKind, FormBlock, FormField, FormValues, Reply } from '../../reply/reply.ts';
 import type { Language } from '../../search/stop-words.ts';
 import { buttonBlocks } from './blocks.ts';
-import { createIds, mrkdwn, plainText, sections, textChars } from './elements.ts';
+import { afterLabel, createIds, mrkdwn, plainText, sections, textChars } from './elements.ts';
 import { drawFields, elementId, readOptionValue } from './fields.ts';
 import { slackLimits } from './limits.ts';
 import { lineToMrkdwn, textToMrkdwn } from './markup.ts';
@@ -150,7 +150,7 @@ function readSeveral(kind: string, rest: string, state: StateValue): readonly st
 
 function problemBlocks(field: FormField | undefined): readonly KnownBlock[] {
   if (field?.problem === undefined) return [];
-  const parts = [{ text: field.label, bold: true }, { text: `: ${field.problem}` }];
+  const parts = [{ text: field.label, bold: true }, { text: `${afterLabel(field.label)}${field.problem}` }];
   const texts = lineToMrkdwn(parts, '', slackLimits.contextChars).slice(0, slackLimits.contextElements);
   return [{ type: 'context', elements: texts.map(mrkdwn) }];
 }

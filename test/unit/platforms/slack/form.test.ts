@@ -207,6 +207,13 @@ describe('a field', () => {
     expect(block?.block_id).toBe('text:x');
   });
 
+  test('that asks a question has no colon after it', () => {
+    const [problem] = draw({ ...named, label: 'Wie?', kind: 'text', maxLength: 60, problem: 'kies iemand' });
+    expect(readBlocks([problem as KnownBlock])).toBe('*Wie?* kies iemand');
+    const choices = rows(1, 'Soorten');
+    expect(only({ ...named, label: 'Wie?', kind: 'choices', choices, most: 1 }).label).toEqual(plain('Wie? Soorten'));
+  });
+
   test('of the last form has its problem told by Slack itself on that field', () => {
     const form = formWith(
       { ...named, kind: 'text', maxLength: 60, problem: 'leeg' },

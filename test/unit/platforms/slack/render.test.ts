@@ -343,6 +343,8 @@ describe('a form', () => {
   test('says what is wrong in it', () => {
     const fields = form.fields.map((field) => ({ ...field, problem: 'die ken ik <niet>' }));
     expect(draw({ ...form, fields })[0]).toEqual(section('*Gemeente*: die ken ik &lt;niet&gt;'));
+    const asked = fields.map((field) => ({ ...field, label: 'Waar?' }));
+    expect(draw({ ...form, fields: asked })[0]).toEqual(section('*Waar?* die ken ik &lt;niet&gt;'));
   });
 });
 
