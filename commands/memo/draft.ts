@@ -14,12 +14,11 @@ import {
   type FormValues,
   fileNameFrom,
   fillLetter,
-  forgetEvaluation,
   formatDay,
   givenEvaluation,
   guidedCommand,
   type KeyRecommendation,
-  keepEvaluation,
+  keepingEvaluation,
   memorandumSource,
   municipalityField,
   municipalityOption,
@@ -205,9 +204,7 @@ export default guidedCommand({
     steps,
     finish,
     title: (answers, { language }) => words[language].title(answerOf(answers, 'municipality') || '…'),
-    keep: (answers, services) =>
-      keepEvaluation(answerOf(answers, 'municipality'), givenEvaluation(answers, services), name, services),
-    forget: (answers, services) => forgetEvaluation(answerOf(answers, 'municipality'), name, services),
+    ...keepingEvaluation(name),
   },
 });
 

@@ -6,10 +6,9 @@ import {
   evaluationFields,
   evaluationHints,
   type FormValues,
-  forgetEvaluation,
   givenEvaluation,
   guidedCommand,
-  keepEvaluation,
+  keepingEvaluation,
   municipalityField,
   municipalityOption,
   type Services,
@@ -112,9 +111,7 @@ export default guidedCommand({
     steps,
     finish,
     title: (answers, { language }) => words[language].title(answerOf(answers, 'municipality') || '…'),
-    keep: (answers, services) =>
-      keepEvaluation(answerOf(answers, 'municipality'), givenEvaluation(answers, services), name, services),
-    forget: (answers, services) => forgetEvaluation(answerOf(answers, 'municipality'), name, services),
+    ...keepingEvaluation(name),
   },
 });
 

@@ -48,9 +48,8 @@ export {
   type Evaluation,
   evaluationFields,
   evaluationHints,
-  forgetEvaluation,
   givenEvaluation,
-  keepEvaluation,
+  keepingEvaluation,
   readEvaluation,
 } from './evaluation.ts';
 export { dayField, municipalityField, municipalityInput, textField } from './fields.ts';

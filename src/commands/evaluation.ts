@@ -3,6 +3,7 @@ import type { Field } from '../flows/field.ts';
 import { answerOf } from '../flows/flow.ts';
 import type { EvaluationQuestion } from '../knowledge/tables.ts';
 import type { FormValues } from '../reply/reply.ts';
+import type { FlowDefinition } from './command.ts';
 import { textField } from './fields.ts';
 import type { Services } from './services.ts';
 
@@ -90,4 +91,13 @@ export function givenEvaluation(answers: FormValues, { tables }: Pick<Services, 
 
 function keyOf(municipality: string): string {
   return `evaluation/${municipality}`;
+}
+
+/** What a guided command that asks these questions does with the answers: they are kept once it is done, and forgotten with it. */
+export function keepingEvaluation(command: string): Required<Pick<FlowDefinition, 'keep' | 'forget'>> {
+  return {
+    keep: (answers, services) =>
+      keepEvaluation(answerOf(answers, 'municipality'), givenEvaluation(answers, services), command, services),
+    forget: (answers, services) => forgetEvaluation(answerOf(answers, 'municipality'), command, services),
+  };
 }

@@ -1,6 +1,5 @@
-import { createLog } from '../../src/log.ts';
 import type { Handler } from '../../src/platforms/platform.ts';
-import { createApp } from '../../src/platforms/web/web.ts';
+import { appAround } from '../support/chat-page.ts';
 import { findAll, type HtmlElement, parseHtml, readHtml } from '../support/html-tree.ts';
 import { describeBehaviour, type Filled, type Person, type Place, type Seen, type SeenField } from './behaviour.ts';
 
@@ -8,15 +7,7 @@ describeBehaviour('on the chat page', async (bot) => openPage(bot));
 
 /** The chat page without a network or a browser: what is asked of it are the requests that its forms send. */
 function openPage(handler: Handler): Place {
-  const app = createApp({
-    handler,
-    log: createLog('silent'),
-    port: 0,
-    host: '127.0.0.1',
-    questionsPerMinute: 1_000_000,
-    trustProxy: false,
-    readiness: () => ({}),
-  });
+  const app = appAround(handler);
   return {
     person: () =>
       visitor(async (body, cookie) => app.request('/messages?lang=nl', { method: 'POST', body, headers: { cookie } })),

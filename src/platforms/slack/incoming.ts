@@ -119,10 +119,11 @@ const written = [undefined, 'file_share', 'thread_broadcast'];
  * Reads a message.
  *
  * @param self the bot's own user id
+ * @param prefix what the names of commands begin with in this workspace
  * @returns undefined for what is not for us: what bots wrote, changes and other subtypes, and what stands in a channel
  *   outside a thread without mentioning us. A message that mentions us counts in the event `app_mention` only
  */
-export function readMessage(body: EventBody, self: string): Heard | undefined {
+export function readMessage(body: EventBody, self: string, prefix = ''): Heard | undefined {
   const { type, subtype, user, bot_id, ts, thread_ts, channel, text = '' } = body.event;
   if (user === undefined || ts === undefined || channel === undefined) return undefined;
   if (bot_id !== undefined || user === self || user === 'USLACKBOT' || !written.includes(subtype)) return undefined;
@@ -131,7 +132,7 @@ export function readMessage(body: EventBody, self: string): Heard | undefined {
   if (type === 'message' && !direct && (mentions || thread_ts === undefined)) return undefined;
   const how = direct ? 'direct' : type === 'app_mention' ? 'mention' : 'overheard';
   const thread = direct ? thread_ts : (thread_ts ?? ts);
-  const typed = readText(text, self);
+  const typed = withoutPrefix(readText(text, self), prefix);
   return {
     event: { ...origin(body.team_id, { id: user }), kind: 'question', text: typed },
     place: { channel, ...(thread === undefined ? {} : { thread }), direct, hidden: false },
@@ -150,19 +151,22 @@ export function readTab({ event, team_id }: EventBody) {
 
 /** A slash command as the line that was typed, without the prefix of this workspace. */
 export function readCommand(body: CommandBody, prefix: string): Incoming {
-  const name = body.command.replace(/^\//, '');
-  const bare = name.startsWith(prefix) ? name.slice(prefix.length) : name;
   const user: User = { id: body.user_id, ...(body.user_name === undefined ? {} : { name: body.user_name }) };
   const direct = body.channel_id.startsWith('D') || body.channel_name === 'directmessage';
   return {
     event: {
       ...origin(body.team_id, user),
       kind: 'question',
-      text: `/${bare} ${readText(body.text ?? '')}`.trim(),
+      text: withoutPrefix(`${body.command} ${readText(body.text ?? '')}`.trim(), prefix),
     },
     place: { channel: body.channel_id, direct, hidden: true },
     user: user.id,
   };
+}
+
+/** A line that begins with a command, as the bot knows the command. */
+function withoutPrefix(line: string, prefix: string): string {
+  return line.startsWith(`/${prefix}`) ? `/${line.slice(prefix.length + 1)}` : line;
 }
 
 /** The text of a message that somebody asks us about, for that person only. */

@@ -157,7 +157,7 @@ export function createTalk(parts: {
 
   return {
     hear: async (body) => {
-      const heard = readMessage(body, self());
+      const heard = readMessage(body, self(), commandPrefix);
       if (!heard || (heard.how === 'overheard' && !listensOn(heard, body))) return;
       // From here on it counts as answered: whoever kills the program now loses an answer, rather than getting two.
       if (!(await firstTime(heard.keys))) return;

@@ -93,7 +93,7 @@ function fieldsOf(view: SlackView): readonly ViewField[] {
   return [...groups.values()].map((blocks) => {
     const [first] = blocks;
     const label = first?.label === undefined ? '' : readText(first.label);
-    return { label: blocks.length > 1 ? label.replace(/: .*$| \(1\/\d+\)$/, '') : label, blocks };
+    return { label: blocks.length > 1 ? label.replace(/: .*$|(?<=\?) .*$| \(1\/\d+\)$/, '') : label, blocks };
   });
 }
 

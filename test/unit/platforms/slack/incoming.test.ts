@@ -76,6 +76,8 @@ describe('a message', () => {
       keys: ['event:Ev1', 'message:C1:1.2'],
     });
     expect(readMessage(message({ thread_ts: '1.0' }), self)?.place.thread).toBe('1.0');
+    const command = message({ text: '<@UBOT> /ww-memo allies Gent' });
+    expect(readMessage(command, self, 'ww-')?.text).toBe('/memo allies Gent');
   });
 
   test('in a direct message is a question too', () => {

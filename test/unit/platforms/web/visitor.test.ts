@@ -1,8 +1,7 @@
 import type { Hono } from 'hono';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createLog } from '../../../../src/log.ts';
-import { createApp, type WebHandler, type WebOptions } from '../../../../src/platforms/web/web.ts';
 import { checkReply } from '../../../../src/reply/check.ts';
+import { appAround } from '../../../support/chat-page.ts';
 import { squeeze, textOf, unescapeHtml } from '../../../support/html.ts';
 import { draftingBot } from './drafting-bot.ts';
 
@@ -13,19 +12,6 @@ beforeEach(() => {
   bot = draftingBot();
   app = appAround(bot);
 });
-
-function appAround(handler: WebHandler, options: Partial<WebOptions> = {}): Hono {
-  return createApp({
-    handler,
-    log: createLog('silent'),
-    port: 0,
-    host: '127.0.0.1',
-    questionsPerMinute: 1_000_000,
-    trustProxy: false,
-    readiness: () => ({}),
-    ...options,
-  });
-}
 
 type Headers = Readonly<Record<string, string>>;
 type Sent = Record<string, string> | string[][];

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import type { Hono } from 'hono';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createLog } from '../../../../src/log.ts';
-import { createApp, type WebHandler, type WebOptions } from '../../../../src/platforms/web/web.ts';
+import type { WebHandler } from '../../../../src/platforms/web/web.ts';
 import type { Action, Button, FormField, Reply } from '../../../../src/reply/reply.ts';
 import { realBot } from '../../../support/bot.ts';
+import { appAround } from '../../../support/chat-page.ts';
 import { foreignTags, squeeze, textOf, typedText, unsafeAddresses } from '../../../support/html.ts';
 
 let bot: WebHandler;
@@ -15,19 +16,6 @@ beforeAll(async () => {
   bot = await realBot();
   app = appAround(bot);
 });
-
-function appAround(handler: WebHandler, options: Partial<WebOptions> = {}): Hono {
-  return createApp({
-    handler,
-    log: createLog('silent'),
-    port: 0,
-    host: '127.0.0.1',
-    questionsPerMinute: 1_000_000,
-    trustProxy: false,
-    readiness: () => ({}),
-    ...options,
-  });
-}
 
 const saying = (text: string): Reply => ({
   blocks: [{ kind: 'text', text }],
